@@ -1,0 +1,1 @@
+"""Integers in, lists out: who should meet whom, exactly, and why. Knows nothing of Django."""

@@ -3,12 +3,15 @@
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.layout import Layout
 from matching.engine.parties import Holder, Requirer
+
+Number = TypeVar("Number", bound=np.generic)
 
 MOST_SKILLS = 255
 MOST_WEIGHT = 65_535
@@ -39,14 +42,14 @@ class Columns:
 
 @dataclass(slots=True)
 class _Rows:
-    ids: array[int] = field(default_factory=lambda: array("q"))
-    codes: array[int] = field(default_factory=lambda: array("B"))
-    masks: array[int] = field(default_factory=lambda: array("Q"))
-    silent: array[int] = field(default_factory=lambda: array("B"))
-    needs: array[int] = field(default_factory=lambda: array("B"))
-    skill_ends: array[int] = field(default_factory=lambda: array("q", [0]))
-    skills: array[int] = field(default_factory=lambda: array("q"))
-    skill_weights: array[int] = field(default_factory=lambda: array("H"))
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    codes: "array[int]" = field(default_factory=lambda: array("B"))
+    masks: "array[int]" = field(default_factory=lambda: array("Q"))
+    silent: "array[int]" = field(default_factory=lambda: array("B"))
+    needs: "array[int]" = field(default_factory=lambda: array("B"))
+    skill_ends: "array[int]" = field(default_factory=lambda: array("q", [0]))
+    skills: "array[int]" = field(default_factory=lambda: array("q"))
+    skill_weights: "array[int]" = field(default_factory=lambda: array("H"))
 
 
 def read_holders(layout: Layout, holders: Iterable[Holder]) -> Columns:
@@ -130,7 +133,7 @@ def _columns(rows: _Rows, layout: Layout, *, needing: bool) -> Columns:
     if len(distinct) < n:
         raise ValueError(f"{distinct[counts > 1][0]} comes twice: give each party once.")
 
-    def by_criterion(values: array[int], dtype: type, width: int) -> NDArray[np.generic]:
+    def by_criterion(values: "array[int]", dtype: type[Number], width: int) -> NDArray[Number]:
         return np.ascontiguousarray(np.array(values, dtype).reshape(n, width).T)
 
     return Columns(

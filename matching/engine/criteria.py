@@ -82,7 +82,9 @@ def _check_side(side: str, weights: Mapping[str, int]) -> list[str]:
 def check_criteria(criteria: Criteria) -> list[str]:
     """What is wrong with a declaration, one sentence each; empty when it can be used."""
     counts = Counter(criterion.name for criterion in criteria)
-    wrong = [f"Rename one “{name}”: it is declared {n} times." for name, n in counts.items() if n > 1]
+    wrong = [
+        f"Rename one “{name}”: it is declared {n} times." for name, n in counts.items() if n > 1
+    ]
     if "" in counts:
         wrong.append("Give every criterion a name.")
     coverages = sum(isinstance(criterion, Coverage) for criterion in criteria)

@@ -132,9 +132,7 @@ def lifts(
         if known is None or (-after, change.size) < (-known[0], known[1].size):
             found[slot] = (after, change)
     order = {criterion.name: place for place, criterion in enumerate(criteria)}
-    ranked = sorted(
-        found.values(), key=lambda lift: (-lift[0], order[lift[1].name], lift[1].code)
-    )
+    ranked = sorted(found.values(), key=lambda lift: (-lift[0], order[lift[1].name], lift[1].code))
     return [Lift(change.name, side, before, after, change.code) for after, change in ranked]
 
 
@@ -180,9 +178,7 @@ def _taken_in(criterion: Overlap, own: Party, other: Party, place: int) -> Itera
     yield Change(criterion.name, mask, 0, replace(own, masks=masks))
 
 
-def _skills(
-    name: str, holder: Holder, requirer: Requirer, side: SideName
-) -> Iterator[Change]:
+def _skills(name: str, holder: Holder, requirer: Requirer, side: SideName) -> Iterator[Change]:
     for skill in requirer.skills.keys() - holder.skills:
         edited: Party
         if side == "holder":

@@ -48,8 +48,15 @@ def judge(holder: Holder, requirer: Requirer, criteria: Criteria) -> Iterator[Ju
 
 def _level(criterion: Level, holder: int | None, requirer: int | None) -> Judgement:
     if holder is None or requirer is None:
-        return Judgement(criterion, UNSAID, holder is not None, requirer is not None)
-    return Judgement(criterion, criterion.value(holder, requirer), True, True)
+        return Judgement(
+            criterion,
+            UNSAID,
+            said_by_holder=holder is not None,
+            said_by_requirer=requirer is not None,
+        )
+    return Judgement(
+        criterion, criterion.value(holder, requirer), said_by_holder=True, said_by_requirer=True
+    )
 
 
 def _overlap(
@@ -59,7 +66,9 @@ def _overlap(
         asked = requirer is not None and bool(need)
         return Judgement(criterion, UNSAID, holder is not None, asked)
     common = (holder & requirer).bit_count()
-    return Judgement(criterion, criterion.value(common, need), True, True)
+    return Judgement(
+        criterion, criterion.value(common, need), said_by_holder=True, said_by_requirer=True
+    )
 
 
 def _coverage(criterion: Coverage, holder: Holder, requirer: Requirer) -> Judgement:
@@ -74,9 +83,7 @@ def harmonic(a: int, b: int) -> int:
     return 2 * a * b // (a + b) if a + b else 0
 
 
-def score(
-    holder: Holder, requirer: Requirer, criteria: Criteria, weights: Weights
-) -> int | None:
+def score(holder: Holder, requirer: Requirer, criteria: Criteria, weights: Weights) -> int | None:
     """How well a pair fits for the less convinced side, 0..1,000,000; `None` if vetoed."""
     a = b = 0
     for judgement in judge(holder, requirer, criteria):

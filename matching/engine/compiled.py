@@ -1,0 +1,29 @@
+"""How kernels are compiled: once per machine, without the interpreter's lock, on one thread.
+
+Never `parallel=True`: its thread pool kills a forked worker. Workers are the parallelism.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from numba import njit, types
+from numba.extending import intrinsic
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def compiled(function: Function) -> Function:
+    """`function` as machine code, cached beside its file; called with the same arguments."""
+    return cast(Function, njit(nogil=True, cache=True)(function))
+
+
+def _bit_count(_context: object, _word: object) -> tuple[object, Callable[..., Any]]:
+    """How many bits of a uint64 are set, as a uint64: one processor instruction."""
+
+    def generate(_target: object, builder: Any, _signature: object, args: Any) -> Any:
+        return builder.ctpop(args[0])
+
+    return types.uint64(types.uint64), generate
+
+
+bit_count = cast(Callable[[Any], int], intrinsic(_bit_count))

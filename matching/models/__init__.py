@@ -1,0 +1,19 @@
+"""Who should meet whom: openings, candidacies, weights, the best matches and who never meets."""
+
+from matching.models.exclusions import Exclusion
+from matching.models.openings import Opening, OpeningSkill
+from matching.models.candidacies import Candidacy, CandidacySkill
+from matching.models.ranking import TopMatches
+from matching.models.terms import Terms
+from matching.models.weights import WeightSet
+
+__all__ = [
+    "Candidacy",
+    "CandidacySkill",
+    "Exclusion",
+    "Opening",
+    "OpeningSkill",
+    "Terms",
+    "TopMatches",
+    "WeightSet",
+]

@@ -1,0 +1,121 @@
+"""What a pairing is: who meets whom, on which criteria, with which weights and words.
+
+A pairing is one file in this folder with a `PAIRING`. From it come the registry, the forms,
+the engine's criteria, the explanation and the pages' words; no other file is edited.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.functional import Promise
+
+from matching.engine.criteria import Coverage, Criterion, Level, Overlap, Weights
+from matching.engine.parties import Holder, Requirer
+from matching.pairings.facts import Facts
+from matching.pairings.terms import TermsForm
+
+Words = str | Promise
+Code = Callable[[Facts], int | None]
+Say = Callable[[Facts], str]
+Side = Literal["opening", "candidacy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One criterion with the facts it reads and the words it is shown in.
+
+    measure: the engine's criterion; its value function is the one truth
+    weights: what it counts for (holder, requirer), per mille; staff may publish others
+    has, needs: the holder's and requirer's level code or mask, `None` where not said
+    need: of an Overlap, how many bits the requirer needs; `None` where not said
+    says_holder, says_requirer: both facts in the reader's language, "" where not said
+    says_code: of a Level, a code in words, for the lifts
+    lift_holder, lift_requirer: what that side could do ("%(value)s" is the code in words,
+        "%(skill)s" a skill), "" where nothing sensible
+    private: the candidate's value is not disclosed with the match (its state is)
+    """
+
+    measure: Criterion
+    label: Words
+    weights: tuple[int, int]
+    has: Code
+    needs: Code
+    says_holder: Say
+    says_requirer: Say
+    need: Code | None = None
+    says_code: Callable[[int], str] | None = None
+    lift_holder: Words = ""
+    lift_requirer: Words = ""
+    private: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.measure.name
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """One way in which two profiles may meet. `slug` is stored; see the table in the docs."""
+
+    slug: str
+    pillar: str
+    label: Words
+    opening_label: Words
+    candidate_label: Words
+    owner_kinds: frozenset[str]
+    candidate_kinds: frozenset[str]
+    holder: Side
+    opening_terms: type[TermsForm]
+    candidacy_terms: type[TermsForm]
+    rules: tuple[Rule, ...]
+
+    @property
+    def requirer(self) -> Side:
+        return "candidacy" if self.holder == "opening" else "opening"
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return tuple(rule.measure for rule in self.rules)
+
+    @property
+    def weights(self) -> Weights:
+        """The declared weights; a published WeightSet takes their place."""
+        return {rule.name: rule.weights for rule in self.rules}
+
+    def rule(self, name: str) -> Rule:
+        return next(rule for rule in self.rules if rule.name == name)
+
+    def terms(self, side: Side) -> type[TermsForm]:
+        return self.opening_terms if side == "opening" else self.candidacy_terms
+
+    def holder_of(self, facts: Facts) -> Holder:
+        """The holder as the engine sees it."""
+        return Holder(
+            id=facts.id,
+            levels=tuple(r.has(facts) for r in self.rules if isinstance(r.measure, Level)),
+            masks=tuple(r.has(facts) for r in self.rules if isinstance(r.measure, Overlap)),
+            skills=frozenset(facts.skills),
+        )
+
+    def requirer_of(self, facts: Facts) -> Requirer:
+        """The requirer as the engine sees it."""
+        overlaps = [r for r in self.rules if isinstance(r.measure, Overlap)]
+        return Requirer(
+            id=facts.id,
+            levels=tuple(r.needs(facts) for r in self.rules if isinstance(r.measure, Level)),
+            masks=tuple(r.needs(facts) for r in overlaps),
+            needs=tuple(_need(r, facts) for r in overlaps),
+            skills=facts.skills,
+        )
+
+
+def _need(rule: Rule, facts: Facts) -> int | None:
+    """How many bits are needed: what the rule says, else every bit that is asked for."""
+    if rule.need is not None:
+        return rule.need(facts)
+    asked = rule.needs(facts)
+    return asked.bit_count() if asked else None
+
+
+__all__ = ["Code", "Coverage", "Level", "Overlap", "Pairing", "Rule", "Say", "Side", "Words"]

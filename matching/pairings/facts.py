@@ -1,0 +1,40 @@
+"""Everything a criterion may ask about one side of a pair."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One opening or candidacy together with its profile. `None` or empty means: not said.
+
+    id: key of the opening or candidacy; profile_id: whose it is
+    usd_min, usd_max: whole US dollars (a month for pay, in all for money raised)
+    hours_overlap: hours a day that should be shared; hours_month: hours a month
+    utc_hours, utc_days: masks of 24 UTC hours and 7 UTC weekdays
+    languages: of a holder those at B2 or better, of a requirer those asked for
+    skills: of a holder skill id to level, of a requirer skill id to importance 1..3
+    """
+
+    id: int
+    profile_id: int
+    country: str = ""
+    mode: str = ""
+    seniority: int | None = None
+    usd_min: int | None = None
+    usd_max: int | None = None
+    weeks: int | None = None
+    headcount: int | None = None
+    hours_overlap: int | None = None
+    hours_month: int | None = None
+    experience_years: int | None = None
+    utc_hours: int | None = None
+    utc_days: int | None = None
+    routes: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    skills: Mapping[int, int] = field(default_factory=dict)

@@ -1,0 +1,118 @@
+"""Investing: the mandate of an investor and the raise of a startup."""
+
+from bisect import bisect_right
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from matching.pairings import rules, terms, values
+from matching.pairings.codes import Instrument, Region, Stage, labels, mask
+from matching.pairings.declaration import Overlap, Pairing, Rule
+from matching.pairings.facts import Facts
+from profiles.regions import region_of
+
+# Lower bounds in USD of the bands of money: below the first is the first band.
+BANDS = (
+    10_000, 25_000, 50_000, 100_000, 200_000, 350_000, 500_000, 1_000_000,
+    2_000_000, 5_000_000, 10_000_000, 25_000_000, 50_000_000, 100_000_000,
+)  # fmt: skip
+
+
+class MandateTerms(terms.TermsForm):
+    usd_min = terms.dollars(_("Ticket from, USD"))
+    usd_max = terms.dollars(_("Ticket up to, USD"))
+    stages = terms.stages()
+    regions = terms.regions()
+    instruments = terms.instruments()
+
+
+class RaiseTerms(terms.TermsForm):
+    usd_min = terms.dollars(_("Smallest useful ticket, USD"))
+    usd_max = terms.dollars(_("Raising in all, USD"))
+    stages = terms.stages()
+    instruments = terms.instruments()
+
+
+def band(usd: int) -> int:
+    return bisect_right(BANDS, usd)
+
+
+def money_mask(facts: Facts) -> int | None:
+    """A bit for every band between the two amounts; one amount alone is its own band."""
+    said = [usd for usd in (facts.usd_min, facts.usd_max) if usd is not None]
+    if not said:
+        return None
+    return sum(1 << place for place in range(band(min(said)), band(max(said)) + 1))
+
+
+def says_money(facts: Facts) -> str:
+    if facts.usd_min is not None and facts.usd_max is not None:
+        low, high = rules.dollars(facts.usd_min), rules.dollars(facts.usd_max)
+        return _now("%(low)s to %(high)s") % {"low": low, "high": high}
+    return rules.says_at_least(facts) or rules.says_up_to(facts)
+
+
+def home(facts: Facts) -> int | None:
+    region = region_of(facts.country)
+    return mask([region], Region) if region else None
+
+
+def says_home(facts: Facts) -> str:
+    region = region_of(facts.country)
+    return str(Region(region).label) if region else ""
+
+
+TICKET = Rule(
+    measure=Overlap("ticket", values.ticket, width=len(BANDS) + 1, most_needed=len(BANDS) + 1),
+    label=_("Money"),
+    weights=(300, 200),
+    has=money_mask,
+    needs=money_mask,
+    says_holder=says_money,
+    says_requirer=says_money,
+    lift_holder=_("Take their ticket"),
+    lift_requirer=_("Widen the ticket"),
+    private=True,
+)
+REGION = Rule(
+    measure=Overlap(
+        "region", values.any_or_ruled_out, width=len(Region), most_needed=len(Region)
+    ),
+    label=_("Region"),
+    weights=(50, 150),
+    has=home,
+    needs=lambda facts: mask(facts.regions, Region),
+    says_holder=says_home,
+    says_requirer=lambda facts: _now(", ").join(labels(facts.regions, Region)),
+    lift_requirer=_("Invest in their region too"),
+)
+
+PAIRING = Pairing(
+    slug="investing",
+    pillar="investing",
+    label=_("Investment"),
+    opening_label=_("Investment mandate"),
+    candidate_label=_("Raising money"),
+    owner_kinds=frozenset({"investor"}),
+    candidate_kinds=frozenset({"firm"}),
+    holder="candidacy",
+    opening_terms=MandateTerms,
+    candidacy_terms=RaiseTerms,
+    rules=(
+        rules.skills(weights=(50, 50)),
+        rules.coded(
+            name="stage", fact="stages", members=Stage, label=_("Stage"), weights=(200, 250)
+        ),
+        TICKET,
+        REGION,
+        rules.coded(
+            name="instrument",
+            fact="instruments",
+            members=Instrument,
+            label=_("Instrument"),
+            weights=(100, 50),
+        ),
+        rules.sectors(weights=(250, 300)),
+        rules.languages(weights=(50, 0)),
+    ),
+)

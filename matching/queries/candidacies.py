@@ -1,0 +1,32 @@
+"""Who may be matched in a pairing: nobody without an active candidacy of their own."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from matching.queries.exclusions import parties_excluding
+from profiles.visibility import may_see
+
+if TYPE_CHECKING:
+    from profiles.viewer import Viewer
+
+
+class CandidacyQuerySet(models.QuerySet[Any]):
+    def active(self) -> Self:
+        """Consent is given, has not ended, and the profile is there and was verified."""
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gte=timezone.localdate()),
+            status="active",
+            profile__status="active",
+            profile__verified_at__isnull=False,
+        )
+
+    def visible_to(self, viewer: "Viewer") -> Self:
+        """Active ones of profiles the viewer may see, and everything of one's own."""
+        if viewer.is_staff:
+            return self
+        active = Q(pk__in=self.model.objects.active().values("pk"))
+        shown = active & may_see(viewer, "profile") & ~Q(profile__in=parties_excluding(viewer))
+        return self.filter(Q(profile__in=sorted(viewer.profile_ids)) | shown)

@@ -1,0 +1,64 @@
+"""Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
+
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db import connection, models
+from django.db.models import Q
+
+from profiles.models import Profile
+
+if TYPE_CHECKING:
+    from profiles.viewer import Viewer
+
+EXCLUDED_PAIRS = """
+WITH side_o AS (
+    SELECT o.id, o.owner_id AS profile_id, p.country, p.excluded_countries
+    FROM matching_opening o JOIN profiles_profile p ON p.id = o.owner_id
+    WHERE o.pairing = %(pairing)s
+), side_c AS (
+    SELECT c.id, c.profile_id, p.country, p.excluded_countries
+    FROM matching_candidacy c JOIN profiles_profile p ON p.id = c.profile_id
+    WHERE c.pairing = %(pairing)s
+), acts_for (profile_id, user_id) AS (
+    SELECT id, user_id FROM profiles_profile WHERE user_id IS NOT NULL
+    UNION SELECT firm_id, user_id FROM firms_firmmember
+), apart (a, b) AS (
+    SELECT a_id, b_id FROM matching_exclusion
+    UNION SELECT b_id, a_id FROM matching_exclusion
+    UNION SELECT x.profile_id, y.profile_id FROM acts_for x JOIN acts_for y USING (user_id)
+)
+SELECT o.id, c.id FROM side_o o JOIN apart ON apart.a = o.profile_id
+    JOIN side_c c ON c.profile_id = apart.b
+UNION SELECT o.id, c.id FROM side_o o JOIN side_c c ON c.profile_id = o.profile_id
+UNION SELECT o.id, c.id FROM side_o o JOIN side_c c ON c.country = ANY (o.excluded_countries)
+    WHERE cardinality(o.excluded_countries) > 0
+UNION SELECT o.id, c.id FROM side_c c JOIN side_o o ON o.country = ANY (c.excluded_countries)
+    WHERE cardinality(c.excluded_countries) > 0
+"""
+
+
+def excluded_pairs(pairing: str) -> list[tuple[int, int]]:
+    """(opening id, candidacy id) of every pair that must never meet, in no order."""
+    with connection.cursor() as cursor:
+        cursor.execute(EXCLUDED_PAIRS, {"pairing": pairing})
+        return cursor.fetchall()
+
+
+def parties_excluding(viewer: "Viewer") -> "models.QuerySet[Profile]":
+    """Profiles the viewer never meets: one of the two excluded the other, or the country."""
+    own = sorted(viewer.profile_ids)
+    exclusion = apps.get_model("matching", "Exclusion")
+    apart = Q(pk__in=exclusion.objects.filter(a__in=own).values("b"))
+    apart |= Q(pk__in=exclusion.objects.filter(b__in=own).values("a"))
+    if viewer.countries:
+        apart |= Q(excluded_countries__overlap=sorted(viewer.countries))
+    excluded_by_us = _countries_excluded_by(own)
+    if excluded_by_us:
+        apart |= Q(country__in=excluded_by_us)
+    return Profile.objects.filter(apart).values("pk")
+
+
+def _countries_excluded_by(profile_ids: list[int]) -> list[str]:
+    rows = Profile.objects.filter(pk__in=profile_ids).values_list("excluded_countries", flat=True)
+    return sorted({country for countries in rows for country in countries})

@@ -1,0 +1,72 @@
+"""Which openings there are, for whom, in words that pages, API and engine share."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from matching.queries.exclusions import parties_excluding
+from profiles.folding import fold, skill_key
+from profiles.models import SkillSynonym
+
+if TYPE_CHECKING:
+    from profiles.viewer import Viewer
+
+
+def is_open() -> Q:
+    """Published, in time, by an owner who is there and was verified."""
+    return Q(
+        Q(closes_on__isnull=True) | Q(closes_on__gte=timezone.localdate()),
+        status="published",
+        owner__status="active",
+        owner__verified_at__isnull=False,
+    )
+
+
+class OpeningQuerySet(models.QuerySet[Any]):
+    def open(self) -> Self:
+        return self.filter(is_open())
+
+    def visible_to(self, viewer: "Viewer") -> Self:
+        """Open ones of owners who do not exclude the viewer, and everything of one's own.
+
+        Strangers may read an opening whose owner they may not list: `disclose` shows the
+        owner under an alias.
+        """
+        if viewer.is_staff:
+            return self
+        shown = is_open() & ~Q(owner__in=parties_excluding(viewer))
+        return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def asking_for(self, slugs: list[str]) -> Self:
+        """Openings that ask for all these skills."""
+        found = self
+        for slug in slugs:
+            found = found.filter(skills__slug=slug)
+        return found
+
+    def searched(self, text: str) -> Self:
+        """Openings that have every word of the text: as a skill they ask for, or as written.
+
+        A skill is matched by its taxonomy entry first, so that C, C++ and C# stay apart.
+        """
+        words = [text] if _skills_called(text).exists() else text.split()
+        found = self
+        for word in words:
+            found = found.filter(self._having(word))
+        return found
+
+    def _having(self, word: str) -> Q:
+        skills = _skills_called(word)
+        if not skills.exists():
+            return Q(folded__contains=fold(word))
+        asked = self.model.skills.through.objects.filter(skill__in=skills.values("skill"))
+        return Q(pk__in=asked.values("opening"))
+
+
+def _skills_called(word: str) -> "models.QuerySet[SkillSynonym]":
+    return SkillSynonym.objects.filter(key=skill_key(word))

@@ -1,0 +1,64 @@
+"""The engine's work as Celery tasks; `manage.py match` runs the same functions."""
+
+from dataclasses import asdict
+from typing import Any
+
+from celery import shared_task
+from django.db import transaction
+
+from ledger.models import Job
+from matching import runs
+from matching.pairings import registry
+from matching.runs import Shard
+
+
+@shared_task
+def match_everyone() -> None:
+    """Every pairing anew: closing dates pass and consents end without anyone saving."""
+    for pairing in registry.all_pairings():
+        match_pairing.delay(start(pairing).pk)
+
+
+def start(pairing: str, *, by_id: int | None = None) -> Job:
+    """A queued Job for a full run of one pairing."""
+    registry.get(pairing)
+    return Job.objects.create(kind=f"match:{pairing}", started_by_id=by_id)
+
+
+@shared_task
+def match_pairing(job_id: int) -> None:
+    """Build the index, then hand out the shards; the last of them ends the Job."""
+    for shard in open_job(job_id):
+        score_shard.delay(job_id, asdict(shard))
+
+
+def open_job(job_id: int) -> list[Shard]:
+    """Build the index of a Job's pairing and start its count."""
+    job = Job.objects.get(pk=job_id)
+    try:
+        generation, shards = runs.prepare(job.kind.removeprefix("match:"))
+    except Exception as error:
+        job.fail(error)
+        raise
+    job.start(total=len(shards))
+    if not shards:
+        _close(job, generation.name)
+    return shards
+
+
+@shared_task
+def score_shard(job_id: int, shard: dict[str, Any]) -> None:
+    """Score and store one shard, count it, and end the Job after the last."""
+    part = Shard(**shard)
+    runs.score(part)
+    with transaction.atomic():
+        job = Job.objects.select_for_update().get(pk=job_id)
+        job.done = min(job.done + 1, job.total)
+        job.save(update_fields=["done"])
+        if job.done == job.total and not job.is_over:
+            _close(job, part.generation)
+
+
+def _close(job: Job, generation: str) -> None:
+    runs.finish(job.kind.removeprefix("match:"), generation)
+    job.finish(generation=generation)

@@ -1,0 +1,53 @@
+"""Delivery of the outbox: at least once, a row never by two workers at a time."""
+
+from celery import shared_task
+from django.db import transaction
+
+from ledger import handlers
+from ledger.models import Outbox, OutboxQuerySet
+
+MOST_AT_ONCE = 1000
+
+
+@shared_task
+def deliver(outbox_id: int) -> None:
+    """Run the handler that this row owes, together with all other fresh rows of that handler.
+
+    A second delivery of a done row does nothing. A row that failed before is tried alone, so
+    that one bad event cannot hold up the others for ever.
+    """
+    with transaction.atomic():
+        row = _pending().filter(pk=outbox_id).first()
+        if row is not None:
+            _run(row.handler, [row] if row.attempts else _fresh(row))
+
+
+def _pending() -> OutboxQuerySet:
+    rows = Outbox.objects.filter(state=Outbox.State.PENDING).select_related("event")
+    return rows.select_for_update(skip_locked=True, of=("self",))
+
+
+def _fresh(row: Outbox) -> list[Outbox]:
+    rows = _pending().filter(handler=row.handler, attempts=0).order_by("pk")
+    return list(rows[:MOST_AT_ONCE])
+
+
+def _run(handler: str, rows: list[Outbox]) -> None:
+    try:
+        with transaction.atomic():
+            handlers.by_name(handler)([row.event for row in rows])
+    except Exception as error:  # noqa: BLE001  the rows keep it and are tried again
+        for row in rows:
+            row.fail(error)
+    else:
+        for row in rows:
+            row.succeed()
+
+
+@shared_task
+def sweep_outbox() -> int:
+    """Deliver what a lost kick left behind. Returns how many rows were due."""
+    due = list(Outbox.objects.due().order_by("due_at").values_list("pk", flat=True)[:MOST_AT_ONCE])
+    for outbox_id in due:
+        deliver(outbox_id)
+    return len(due)

@@ -1,0 +1,35 @@
+"""The environment, read in one place: every default is the safe one, `make demo` relaxes them."""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_env = Env()
+
+
+def _required(name: str, why: str) -> str:
+    try:
+        value: str = _env.str(name)
+    except EnvError:
+        raise ImproperlyConfigured(f"{name} is not set: {why}") from None
+    return value
+
+
+DEBUG: bool = _env.bool("DEBUG", False)
+DEMO: bool = _env.bool("SILAH_DEMO", False)
+SECRET_KEY = _required("SECRET_KEY", "give a long random text, or start through manage.py or make.")
+DATABASE_URL = _required("DATABASE_URL", "give postgresql://user@host/name, or use manage.py.")
+REDIS_URL = _required("REDIS_URL", "give redis://host:6379/0 or unix:///path, or use manage.py.")
+STATE = Path(_env.str("SILAH_STATE", str(ROOT / ".local" / "state")))
+ALLOWED_HOSTS: list[str] = _env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS: list[str] = _env.list("CSRF_TRUSTED_ORIGINS", [])
+BEHIND_TLS: bool = _env.bool("BEHIND_TLS", False)
+EMAIL_URL: str = _env.str("EMAIL_URL", "")
+
+
+def celery_broker(redis_url: str) -> str:
+    """Celery spells a unix socket `redis+socket://`, Django's cache `unix://`."""
+    return redis_url.replace("unix://", "redis+socket://", 1)

@@ -1,0 +1,27 @@
+"""Celery: at-least-once delivery; every task is idempotent or fenced by a row in PostgreSQL."""
+
+from silah import env
+
+LONGEST_TASK_SECONDS = 900
+
+CELERY_BROKER_URL = env.celery_broker(env.REDIS_URL)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = LONGEST_TASK_SECONDS
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+# A web request never waits for a dead broker: the Outbox row is the truth and beat sweeps it.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": LONGEST_TASK_SECONDS + 60,
+    "unacked_restore_interval": 2,
+    "unacked_restore_throttle": 1,
+    "socket_connect_timeout": 2,
+}
+CELERY_BEAT_SCHEDULE = {
+    "sweep-outbox": {"task": "ledger.tasks.sweep_outbox", "schedule": 5.0},
+    "derive-hours-again": {"task": "profiles.tasks.derive_hours_again", "schedule": 3600.0},
+    "match-everyone": {"task": "matching.tasks.match_everyone", "schedule": 24 * 3600.0},
+}

@@ -1,0 +1,14 @@
+"""Every address of the site: English without a prefix, Arabic under /ar/; the API has neither."""
+
+from allauth.account.decorators import secure_admin_login
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+urlpatterns = i18n_patterns(
+    path("accounts/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    prefix_default_language=False,
+)

@@ -1,0 +1,147 @@
+"""What a viewer may read of a profile: `disclose` is the one gate, its Card all that leaves it.
+
+Disclosure goes in steps (capability, region, name, contact). An owner and staff read all of
+them; whoever may see the row reads capability and region; a profile that chose to be named
+gives its name to them too. Contact waits for consent, given to one counterparty.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from profiles.labels import sector_label
+from profiles.models import Identity, Profile
+from profiles.viewer import Viewer
+
+
+class Step(IntEnum):
+    CAPABILITY = 1
+    REGION = 2
+    NAME = 3
+    CONTACT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSkill:
+    slug: str
+    label: str
+    level: int
+    level_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A profile as one viewer may read it. Withheld fields are empty, never masked text."""
+
+    public_id: UUID
+    kind: str
+    kind_label: str
+    title: str
+    step: Step
+    is_own: bool
+    is_named: bool
+    headline: str
+    about: str
+    language: str
+    experience_years: int | None
+    sectors: tuple[str, ...]
+    skills: tuple[HeldSkill, ...]
+    languages: tuple[tuple[str, str], ...]
+    details: tuple[tuple[str, str], ...]
+    verified_how: str
+    verified_at: object | None
+    country: str = ""
+    governorate: str = ""
+    website: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+    @property
+    def region(self) -> str:
+        return _(", ").join(part for part in (self.governorate, self.country) if part)
+
+
+Details = Callable[[Profile], list[tuple[str, str]]]
+_details_by_kind: dict[str, Details] = {}
+
+
+def show_details(kind: str, details: Details) -> None:
+    """A kind registers here which of its own capability facts stand on the card."""
+    _details_by_kind[kind] = details
+
+
+def step_for(profile: Profile, viewer: Viewer) -> Step:
+    if viewer.is_staff or viewer.owns(profile.pk):
+        return Step.CONTACT
+    return Step.NAME if profile.is_named else Step.REGION
+
+
+def disclose(profile: Profile, viewer: Viewer) -> Card:
+    """The card of a profile the viewer may see (rows are chosen by `visible_to`)."""
+    step = step_for(profile, viewer)
+    identity = getattr(profile, "identity", None)
+    name = identity.legal_name if identity and step >= Step.NAME else ""
+    details = _details_by_kind.get(profile.kind)
+    return Card(
+        public_id=profile.public_id,
+        kind=profile.kind,
+        kind_label=profile.get_kind_display(),
+        title=name or alias(profile),
+        step=step,
+        is_own=viewer.owns(profile.pk),
+        is_named=bool(name),
+        headline=profile.headline,
+        about=profile.about,
+        language=profile.language,
+        experience_years=profile.experience_years,
+        sectors=tuple(sector_label(slug) for slug in profile.sectors),
+        skills=_skills(profile),
+        languages=tuple((row.language.label, row.cefr) for row in profile.spoken_languages.all()),
+        details=tuple(details(profile)) if details else (),
+        verified_how=profile.verified_how,
+        verified_at=profile.verified_at,
+        **_region(profile, step),
+        **_contact(identity, step),
+    )
+
+
+def alias(profile: Profile) -> str:
+    """What an unnamed profile is called: its kind and four characters that say nothing."""
+    return _("%(kind)s %(code)s") % {
+        "kind": profile.get_kind_display(),
+        "code": profile.alias_code,
+    }
+
+
+def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
+    held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
+    return tuple(
+        HeldSkill(row.skill.slug, row.skill.label, row.level, str(row.get_level_display()))
+        for row in held
+    )
+
+
+def _region(profile: Profile, step: Step) -> dict[str, str]:
+    if step < Step.REGION:
+        return {}
+    return {
+        "country": str(profile.country.name) if profile.country else "",
+        "governorate": profile.governorate.label if profile.governorate else "",
+    }
+
+
+def _contact(identity: Identity | None, step: Step) -> dict[str, str]:
+    if identity is None:
+        return {}
+    website = {"website": identity.website} if step >= Step.NAME else {}
+    if step < Step.CONTACT:
+        return website
+    return website | {
+        "email": identity.email,
+        "phone": identity.phone,
+        "address": identity.address,
+    }

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class InvestorsConfig(AppConfig):
+    name = "profiles.investors"

@@ -1,0 +1,50 @@
+"""Labels and mask bits of sectors and languages, read once per process: few, and fixed by a sync."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from profiles.models import Language, Sector
+
+
+@cache
+def _sectors() -> dict[str, Sector]:
+    return {row.slug: row for row in Sector.objects.all()}
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    return {row.code: row for row in Language.objects.all()}
+
+
+def forget() -> None:
+    """Read them anew: a sync of the taxonomy changed them."""
+    _sectors.cache_clear()
+    _languages.cache_clear()
+
+
+def sector_label(slug: str) -> str:
+    return _sectors()[slug].label if slug in _sectors() else slug
+
+
+def language_label(code: str) -> str:
+    return _languages()[code].label if code in _languages() else code
+
+
+def sector_choices() -> list[tuple[str, str]]:
+    return [(slug, row.label) for slug, row in _sectors().items()]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    return [(code, row.label) for code, row in _languages().items()]
+
+
+def sector_mask(slugs: Iterable[str]) -> int | None:
+    """One bit a sector; nothing said is `None`. A slug nobody knows raises KeyError."""
+    return sum({1 << _sectors()[slug].bit for slug in slugs}) or None
+
+
+def language_mask(codes: Iterable[str]) -> int | None:
+    """One bit a language; nothing said is `None`. A code nobody knows raises KeyError."""
+    return sum({1 << _languages()[code].bit for code in codes}) or None
+
+

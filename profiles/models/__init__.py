@@ -1,0 +1,20 @@
+"""Who people are: accounts, profiles, identities, and the words that describe them."""
+
+from profiles.models.accounts import User
+from profiles.models.identity import Identity
+from profiles.models.people import Profile, ProfileLanguage, ProfileSkill
+from profiles.models.taxonomy import Governorate, Language, Sector, Skill, SkillSynonym, University
+
+__all__ = [
+    "Governorate",
+    "Identity",
+    "Language",
+    "Profile",
+    "ProfileLanguage",
+    "ProfileSkill",
+    "Sector",
+    "Skill",
+    "SkillSynonym",
+    "University",
+    "User",
+]

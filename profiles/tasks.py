@@ -1,0 +1,23 @@
+"""Hours of the week in UTC move when a zone's clock does: they are derived again."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from profiles.actions import derive_hours
+from profiles.models import Profile
+
+
+@shared_task
+def derive_hours_again() -> int:
+    """Derive every profile's UTC hours for now; returns how many changed."""
+    now, changed = timezone.now(), []
+    rows = Profile.objects.filter(week__isnull=False).only(
+        "week", "time_zone", "utc_hours", "utc_days"
+    )
+    for profile in rows.iterator(chunk_size=2000):
+        before = (profile.utc_hours, profile.utc_days)
+        derive_hours(profile, at=now)
+        if before != (profile.utc_hours, profile.utc_days):
+            changed.append(profile)
+    Profile.objects.bulk_update(changed, ["utc_hours", "utc_days"], batch_size=2000)
+    return len(changed)

@@ -1,0 +1,50 @@
+"""Which rows a viewer may know of. Every list of people starts here."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from profiles.viewer import Viewer
+
+# Who is listed to whom: graduates and unnamed firms only to verified counterparties.
+COUNTERPARTIES: dict[str, frozenset[str]] = {
+    "graduate": frozenset({"firm", "mentor"}),
+    "firm": frozenset({"graduate", "mentor", "investor", "firm"}),
+}
+LISTED_TO_ALL = ("mentor", "investor")
+
+
+def _listed_to(viewer: "Viewer", at: str) -> Q:
+    """Kinds and names that this viewer may list, ownership and exclusions aside."""
+    may = Q(**{f"{at}kind__in": LISTED_TO_ALL}) | Q(**{f"{at}kind": "firm", f"{at}is_named": True})
+    for kind, counterparties in COUNTERPARTIES.items():
+        if viewer.verified_kinds & counterparties:
+            may |= Q(**{f"{at}kind": kind})
+    return may
+
+
+def may_see(viewer: "Viewer", prefix: str = "") -> Q:
+    """The rule as a condition on Profile, or on a model that points to it by `prefix`.
+
+    may_see(viewer, "owner") filters openings by who owns them.
+    """
+    if viewer.is_staff:
+        return Q()
+    at = f"{prefix}__" if prefix else ""
+    presentable = Q(**{f"{at}status": "active", f"{at}verified_at__isnull": False})
+    wanted = ~Q(**{f"{at}excluded_countries__overlap": sorted(viewer.countries)})
+    others = presentable & _listed_to(viewer, at) & (wanted if viewer.countries else Q())
+    return Q(**{f"{at}pk__in": sorted(viewer.profile_ids)}) | others
+
+
+class ProfileQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: "Viewer") -> Self:
+        return self.filter(may_see(viewer))
+
+    def for_cards(self) -> Self:
+        """Everything `disclose` reads, in four queries whatever the number of rows."""
+        return self.select_related(
+            "identity", "governorate", "graduate__university", "firm", "investor", "mentor"
+        ).prefetch_related("held_skills__skill", "spoken_languages__language")

@@ -34,8 +34,8 @@ def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list
 def _rows(pairing: Pairing, side: Side, ids: Iterable[int] | None) -> list[dict[str, Any]]:
     if side == "opening":
         openings = Opening.objects.filter(pairing=pairing.slug)
-        chosen = openings.open() if ids is None else openings.filter(pk__in=ids)
-        return _values(chosen, "owner", ["country"])
+        of_ids = openings.open() if ids is None else openings.filter(pk__in=ids)
+        return _values(of_ids, "owner", ["country"])
     candidacies = Candidacy.objects.filter(pairing=pairing.slug)
     chosen = candidacies.active() if ids is None else candidacies.filter(pk__in=ids)
     return _values(chosen, "profile", [])
@@ -62,6 +62,9 @@ def _facts(
     row: dict[str, Any], skills: Mapping[int, int], spoken: Iterable[str], is_holder: bool
 ) -> Facts:
     languages = spoken if is_holder else row["languages"] or spoken
+    columns: dict[str, Any] = {
+        name: tuple(row[name]) if name in LISTS else row[name] for name in (*OWN, *OF_PROFILE)
+    }
     return Facts(
         id=row["id"],
         profile_id=row["profile_id"],
@@ -69,7 +72,7 @@ def _facts(
         sectors=tuple(row["sectors"]),
         languages=tuple(languages),
         skills=skills,
-        **{name: tuple(row[name]) if name in LISTS else row[name] for name in (*OWN, *OF_PROFILE)},
+        **columns,
     )
 
 
@@ -96,9 +99,7 @@ def _by_owner(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]]
 def _spoken(profile_ids: list[int]) -> dict[int, list[str]]:
     """Languages at B2 or better, by profile."""
     found: dict[int, list[str]] = defaultdict(list)
-    rows = ProfileLanguage.objects.filter(
-        profile__in=profile_ids, cefr__in=ProfileLanguage.FLUENT
-    )
+    rows = ProfileLanguage.objects.filter(profile__in=profile_ids, cefr__in=ProfileLanguage.FLUENT)
     for profile, code in rows.values_list("profile_id", "language__code"):
         found[profile].append(code)
     return found

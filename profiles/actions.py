@@ -35,7 +35,10 @@ def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | No
     Profile.objects.select_for_update().get(pk=profile.pk)
     profile.held_skills.exclude(skill__in=levels).delete()
     ProfileSkill.objects.bulk_create(
-        (ProfileSkill(profile=profile, skill=skill, level=level) for skill, level in levels.items()),
+        (
+            ProfileSkill(profile=profile, skill=skill, level=level)
+            for skill, level in levels.items()
+        ),
         update_conflicts=True,
         unique_fields=["profile", "skill"],
         update_fields=["level"],

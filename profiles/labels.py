@@ -1,4 +1,4 @@
-"""Labels and mask bits of sectors and languages, read once per process: few, and fixed by a sync."""
+"""Labels and mask bits of sectors and languages, read once per process: few and seldom changed."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -46,5 +46,3 @@ def sector_mask(slugs: Iterable[str]) -> int | None:
 def language_mask(codes: Iterable[str]) -> int | None:
     """One bit a language; nothing said is `None`. A code nobody knows raises KeyError."""
     return sum({1 << _languages()[code].bit for code in codes}) or None
-
-

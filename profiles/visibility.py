@@ -45,6 +45,15 @@ class ProfileQuerySet(models.QuerySet[Any]):
 
     def for_cards(self) -> Self:
         """Everything `disclose` reads, in four queries whatever the number of rows."""
-        return self.select_related(
-            "identity", "governorate", "graduate__university", "firm", "investor", "mentor"
-        ).prefetch_related("held_skills__skill", "spoken_languages__language")
+        return self.select_related(*card_relations()).prefetch_related(*card_rows())
+
+
+def card_relations(prefix: str = "") -> list[str]:
+    """Relations a card joins; `prefix` ("owner__") reaches the profile from another model."""
+    names = ("identity", "governorate", "graduate__university", "firm", "investor", "mentor")
+    return [f"{prefix}{name}" for name in names]
+
+
+def card_rows(prefix: str = "") -> list[str]:
+    """Relations a card prefetches, likewise."""
+    return [f"{prefix}held_skills__skill", f"{prefix}spoken_languages__language"]

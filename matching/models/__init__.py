@@ -1,8 +1,8 @@
 """Who should meet whom: openings, candidacies, weights, the best matches and who never meets."""
 
+from matching.models.candidacies import Candidacy, CandidacySkill
 from matching.models.exclusions import Exclusion
 from matching.models.openings import Opening, OpeningSkill
-from matching.models.candidacies import Candidacy, CandidacySkill
 from matching.models.ranking import TopMatches
 from matching.models.terms import Terms
 from matching.models.weights import WeightSet

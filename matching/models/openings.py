@@ -23,7 +23,7 @@ class Opening(Terms):
         CLOSED = "closed", _("Closed")
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    external_id = models.CharField(  # noqa: DJ001  NULL where the opening was made here
+    external_id = models.CharField(
         _("external id"), max_length=80, null=True, blank=True, unique=True
     )
     owner = models.ForeignKey(

@@ -30,9 +30,7 @@ class Terms(models.Model):
     """
 
     pairing = models.CharField(_("pairing"), max_length=20, validators=[check_pairing])
-    mode = models.CharField(
-        _("remote or on site"), max_length=10, choices=Mode.choices, blank=True
-    )
+    mode = models.CharField(_("remote or on site"), max_length=10, choices=Mode.choices, blank=True)
     seniority = models.PositiveSmallIntegerField(
         _("seniority"), choices=Seniority.choices, null=True, blank=True
     )

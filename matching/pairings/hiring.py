@@ -42,8 +42,6 @@ PAIRING = Pairing(
         rules.days(weights=(50, 50)),
         rules.languages(weights=(0, 100)),
         rules.sectors(weights=(100, 50)),
-        rules.coded(
-            name="routes", fact="routes", members=Route, label=_("Route"), weights=(50, 0)
-        ),
+        rules.coded(name="routes", fact="routes", members=Route, label=_("Route"), weights=(50, 0)),
     ),
 )

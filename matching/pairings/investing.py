@@ -75,9 +75,7 @@ TICKET = Rule(
     private=True,
 )
 REGION = Rule(
-    measure=Overlap(
-        "region", values.any_or_ruled_out, width=len(Region), most_needed=len(Region)
-    ),
+    measure=Overlap("region", values.any_or_ruled_out, width=len(Region), most_needed=len(Region)),
     label=_("Region"),
     weights=(50, 150),
     has=home,

@@ -19,7 +19,9 @@ def check(module: str, pairing: object) -> Pairing:
     if not isinstance(pairing, Pairing):
         raise PairingError(f"{where}: PAIRING must be a Pairing, not {type(pairing).__name__}.")
     if pairing.slug != module:
-        raise PairingError(f"{where}: call its slug {module!r} like the file, not {pairing.slug!r}.")
+        raise PairingError(
+            f"{where}: call its slug {module!r} like the file, not {pairing.slug!r}."
+        )
     wrong = [
         *check_criteria(pairing.criteria),
         *check_weights(pairing.criteria, pairing.weights),

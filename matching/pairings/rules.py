@@ -16,6 +16,10 @@ PAY_STEP, PAY_BANDS = 100, 80
 Weights = tuple[int, int]
 
 
+def _says_nothing(facts: Facts) -> str:
+    return ""
+
+
 def skills(*, weights: Weights) -> Rule:
     """The page names the held and the missing skills itself."""
     return Rule(
@@ -24,8 +28,8 @@ def skills(*, weights: Weights) -> Rule:
         weights=weights,
         has=lambda facts: len(facts.skills) or None,
         needs=lambda facts: len(facts.skills) or None,
-        says_holder=lambda facts: "",
-        says_requirer=lambda facts: "",
+        says_holder=_says_nothing,
+        says_requirer=_says_nothing,
         lift_holder=gettext_lazy("Add %(skill)s, if you can show it"),
         lift_requirer=gettext_lazy("Do without %(skill)s"),
     )
@@ -72,7 +76,9 @@ def _place(facts: Facts) -> int | None:
 def _says_place(facts: Facts) -> str:
     mode = str(Mode(facts.mode).label) if facts.mode else ""
     region = region_of(facts.country)
-    return _(", ").join(part for part in (mode, str(Region(region).label) if region else "") if part)
+    return _(", ").join(
+        part for part in (mode, str(Region(region).label) if region else "") if part
+    )
 
 
 def _says_place_code(code: int) -> str:
@@ -240,4 +246,3 @@ def coded(
         lift_holder=gettext_lazy("Agree to one of theirs"),
         lift_requirer=gettext_lazy("Agree to one of theirs"),
     )
-

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from matching.queries.exclusions import parties_excluding
-from profiles.visibility import may_see
+from profiles.visibility import card_relations, card_rows, may_see
 
 if TYPE_CHECKING:
     from profiles.viewer import Viewer
@@ -30,3 +30,9 @@ class CandidacyQuerySet(models.QuerySet[Any]):
         active = Q(pk__in=self.model.objects.active().values("pk"))
         shown = active & may_see(viewer, "profile") & ~Q(profile__in=parties_excluding(viewer))
         return self.filter(Q(profile__in=sorted(viewer.profile_ids)) | shown)
+
+    def for_cards(self) -> Self:
+        """With the profile, their card's relations, and the skills that are asked for."""
+        return self.select_related("profile", *card_relations("profile__")).prefetch_related(
+            "asked_skills__skill", *card_rows("profile__")
+        )

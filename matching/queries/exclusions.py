@@ -1,6 +1,6 @@
 """Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connection, models
@@ -42,10 +42,11 @@ def excluded_pairs(pairing: str) -> list[tuple[int, int]]:
     """(opening id, candidacy id) of every pair that must never meet, in no order."""
     with connection.cursor() as cursor:
         cursor.execute(EXCLUDED_PAIRS, {"pairing": pairing})
-        return cursor.fetchall()
+        pairs: list[tuple[int, int]] = cursor.fetchall()
+    return pairs
 
 
-def parties_excluding(viewer: "Viewer") -> "models.QuerySet[Profile]":
+def parties_excluding(viewer: "Viewer") -> "models.QuerySet[Profile, Any]":
     """Profiles the viewer never meets: one of the two excluded the other, or the country."""
     own = sorted(viewer.profile_ids)
     exclusion = apps.get_model("matching", "Exclusion")

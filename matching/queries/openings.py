@@ -9,6 +9,7 @@ from django.utils import timezone
 from matching.queries.exclusions import parties_excluding
 from profiles.folding import fold, skill_key
 from profiles.models import SkillSynonym
+from profiles.visibility import card_relations, card_rows
 
 if TYPE_CHECKING:
     from profiles.viewer import Viewer
@@ -38,6 +39,12 @@ class OpeningQuerySet(models.QuerySet[Any]):
             return self
         shown = is_open() & ~Q(owner__in=parties_excluding(viewer))
         return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
+
+    def for_cards(self) -> Self:
+        """With the owner, their card's relations, and the skills that are asked for."""
+        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
+            "asked_skills__skill", *card_rows("owner__")
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")

@@ -13,7 +13,7 @@ _by_name: dict[str, Handler] = {}
 
 
 def on(verb: str, name: str, handler: Handler) -> None:
-    """Deliver each event of `verb` to `handler`. Called from `AppConfig.ready`; `name` is stored."""
+    """Deliver events of `verb` to `handler`; called from `AppConfig.ready`, `name` is stored."""
     if _by_name.get(name, handler) is not handler:
         raise ValueError(f"Two handlers are called {name!r}: give each a name of its own.")
     _by_name[name] = handler

@@ -62,9 +62,7 @@ class Outbox(models.Model):
             models.UniqueConstraint(fields=["event", "handler"], name="one_row_per_handler")
         ]
         indexes: ClassVar = [
-            models.Index(
-                fields=["due_at"], name="outbox_due", condition=models.Q(state="pending")
-            )
+            models.Index(fields=["due_at"], name="outbox_due", condition=models.Q(state="pending"))
         ]
 
     def __str__(self) -> str:
@@ -108,7 +106,9 @@ class Job(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(done__lte=models.F("total")), name="done_within_total")
+            models.CheckConstraint(
+                condition=models.Q(done__lte=models.F("total")), name="done_within_total"
+            )
         ]
 
     def __str__(self) -> str:

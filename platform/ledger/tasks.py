@@ -36,7 +36,7 @@ def _run(handler: str, rows: list[Outbox]) -> None:
     try:
         with transaction.atomic():
             handlers.by_name(handler)([row.event for row in rows])
-    except Exception as error:  # noqa: BLE001  the rows keep it and are tried again
+    except Exception as error:
         for row in rows:
             row.fail(error)
     else:

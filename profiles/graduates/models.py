@@ -18,7 +18,9 @@ class Graduate(models.Model):
         verbose_name=_("university"),
     )
     degree = models.CharField(_("degree"), max_length=120, blank=True)
-    graduation_year = models.PositiveSmallIntegerField(_("year of graduation"), null=True, blank=True)
+    graduation_year = models.PositiveSmallIntegerField(
+        _("year of graduation"), null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("graduate")

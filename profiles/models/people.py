@@ -12,6 +12,7 @@ from profiles.models.taxonomy import Governorate, Language, Skill
 from profiles.visibility import ProfileQuerySet
 from profiles.zones import check_zone
 
+
 class Profile(models.Model):
     """One person or firm in one role: everything here is capability or region, never a name."""
 

@@ -73,7 +73,9 @@ class Language(Labelled):
         verbose_name_plural = _("languages")
         ordering: ClassVar = ["bit"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(bit__lt=16), name="language_bit_fits_the_mask")
+            models.CheckConstraint(
+                condition=models.Q(bit__lt=16), name="language_bit_fits_the_mask"
+            )
         ]
 
 

@@ -1,0 +1,61 @@
+"""Stored matches as a viewer may read them: the list of one opening or one candidacy."""
+
+from dataclasses import dataclass
+
+from matching.models import Candidacy, Opening, TopMatches
+from profiles.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place in a stored list. Score 0..1,000,000; rank counts from 1 among what is shown."""
+
+    opening: Opening
+    candidacy: Candidacy
+    score: int
+    rank: int
+
+    @property
+    def fit(self) -> int:
+        """The score of 100, as people read it."""
+        return self.score // 10_000
+
+
+def top_for(own: Opening | Candidacy, viewer: Viewer, *, limit: int = 50) -> list[Match]:
+    """The best counterparts, best first, in a fixed number of queries.
+
+    Whoever has gone, hidden or excluded the viewer since the list was stored is left out.
+    """
+    stored = TopMatches.objects.filter(**_belongs_to(own)).first()
+    if stored is None:
+        return []
+    shown = _counterparts(own, viewer, stored.ids)
+    there = [
+        (key, score) for key, score in zip(stored.ids, stored.scores, strict=True) if key in shown
+    ]
+    return [
+        _match(own, shown[key], score, rank)
+        for rank, (key, score) in enumerate(there[:limit], start=1)
+    ]
+
+
+def _belongs_to(own: Opening | Candidacy) -> dict[str, object]:
+    return {"opening": own} if isinstance(own, Opening) else {"candidacy": own}
+
+
+def _counterparts(
+    own: Opening | Candidacy, viewer: Viewer, ids: list[int]
+) -> dict[int, Opening | Candidacy]:
+    """The rows behind the ids with everything their cards need, if the viewer may see them."""
+    if isinstance(own, Opening):
+        candidacies = Candidacy.objects.active().visible_to(viewer).filter(pk__in=ids)
+        return {row.pk: row for row in candidacies.for_cards()}
+    openings = Opening.objects.open().visible_to(viewer).filter(pk__in=ids)
+    return {row.pk: row for row in openings.for_cards()}
+
+
+def _match(own: Opening | Candidacy, other: Opening | Candidacy, score: int, rank: int) -> Match:
+    opening, candidacy = (own, other) if isinstance(own, Opening) else (other, own)
+    assert isinstance(opening, Opening)
+    assert isinstance(candidacy, Candidacy)
+    return Match(opening, candidacy, score, rank)

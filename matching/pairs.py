@@ -1,0 +1,211 @@
+"""One pair explained to one of its sides, in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from matching import facts, weights
+from matching.engine.criteria import ONE, Coverage
+from matching.engine.explanation import Finding, Lift, SideName, State, explain, lifts
+from matching.engine.parties import Holder, Requirer
+from matching.pairings.declaration import Pairing, Rule, Side
+from matching.pairings.facts import Facts
+from profiles.models import Skill
+
+MOST_LIFTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion as a side reads it.
+
+    says: the two facts in words, "" where unsaid or withheld; weights and points are per mille
+    of a side's whole judgement (points = weight x value), value 0..1000 or `None` for a veto.
+    """
+
+    name: str
+    label: str
+    state: State
+    value: int | None
+    own_says: str
+    their_says: str
+    own_said: bool
+    they_said: bool
+    own_points: int
+    own_weight: int
+    their_points: int
+    their_weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiftRow:
+    """One change on the reader's own side and the scores before (`None`: ruled out) and after."""
+
+    name: str
+    text: str
+    before: int | None
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A pair as one side reads it. Scores and totals are 0..1,000,000; score `None`: ruled out."""
+
+    pairing: Pairing
+    own_side: Side
+    score: int | None
+    own_total: int
+    their_total: int
+    rows: tuple[CriterionRow, ...]
+    vetoes: tuple[str, ...]
+    held_skills: tuple[str, ...]
+    missing_skills: tuple[str, ...]
+    lifts: tuple[LiftRow, ...]
+
+    @property
+    def asked_skills(self) -> int:
+        return len(self.held_skills) + len(self.missing_skills)
+
+
+def explain_pair(
+    pairing: Pairing,
+    opening_id: int,
+    candidacy_id: int,
+    *,
+    own_side: Side,
+    discloses_all: bool = False,
+) -> PairView | None:
+    """Explain one pair, with what would lift it; `None` where either row is gone."""
+    own, other = (opening_id, candidacy_id) if own_side == "opening" else (candidacy_id, opening_id)
+    views = explain_many(
+        pairing, own, [other], own_side=own_side, discloses_all=discloses_all, with_lifts=True
+    )
+    return views.get(other)
+
+
+def explain_many(
+    pairing: Pairing,
+    own_id: int,
+    other_ids: Iterable[int],
+    *,
+    own_side: Side,
+    discloses_all: bool = False,
+    with_lifts: bool = False,
+) -> dict[int, PairView]:
+    """Explain one party's pairs with many others, by their ids, in a fixed number of queries."""
+    own = next(iter(facts.read(pairing, own_side, [own_id])), None)
+    if own is None:
+        return {}
+    other_side: Side = "candidacy" if own_side == "opening" else "opening"
+    others = facts.read(pairing, other_side, list(other_ids))
+    reader = _Reader(pairing, own_side, discloses_all, with_lifts, _skill_labels([own, *others]))
+    return {other.id: reader.view(own, other) for other in others}
+
+
+def _skill_labels(parties: Iterable[Facts]) -> dict[int, str]:
+    ids = {skill for party in parties for skill in party.skills}
+    return {skill.pk: skill.label for skill in Skill.objects.filter(pk__in=ids)}
+
+
+class _Reader:
+    """Turns the engine's explanation into what one side may read."""
+
+    def __init__(
+        self,
+        pairing: Pairing,
+        own_side: Side,
+        discloses_all: bool,
+        with_lifts: bool,
+        skills: Mapping[int, str],
+    ) -> None:
+        self.pairing = pairing
+        self.own_side = own_side
+        self.discloses_all = discloses_all
+        self.with_lifts = with_lifts
+        self.skills = skills
+        self.weights = weights.current(pairing).weights
+        self.own_holds = pairing.holder == own_side
+
+    def view(self, own: Facts, other: Facts) -> PairView:
+        held_by, asked_by = (own, other) if self.own_holds else (other, own)
+        holder, requirer = self.pairing.holder_of(held_by), self.pairing.requirer_of(asked_by)
+        found = explain(holder, requirer, self.pairing.criteria, self.weights)
+        totals = (found.holder_total, found.requirer_total)
+        own_total, their_total = totals if self.own_holds else totals[::-1]
+        return PairView(
+            pairing=self.pairing,
+            own_side=self.own_side,
+            score=found.score,
+            own_total=own_total,
+            their_total=their_total,
+            rows=tuple(self._row(finding, own, other) for finding in found.findings),
+            vetoes=tuple(str(self.pairing.rule(name).label) for name in found.vetoes),
+            held_skills=self._labels(found.held_skills),
+            missing_skills=self._labels(found.missing_skills),
+            lifts=self._lifts(holder, requirer) if self.with_lifts else (),
+        )
+
+    def _labels(self, ids: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self.skills[skill] for skill in ids)
+
+    def _row(self, finding: Finding, own: Facts, other: Facts) -> CriterionRow:
+        rule = self.pairing.rule(finding.name)
+        says = (rule.says_holder, rule.says_requirer)
+        own_says, their_says = says if self.own_holds else says[::-1]
+        said = (finding.said_by_holder, finding.said_by_requirer)
+        own_said, they_said = said if self.own_holds else said[::-1]
+        points = (finding.holder_points // ONE, finding.requirer_points // ONE)
+        counts = (finding.holder_weight, finding.requirer_weight)
+        own_points, their_points = points if self.own_holds else points[::-1]
+        own_weight, their_weight = counts if self.own_holds else counts[::-1]
+        return CriterionRow(
+            name=finding.name,
+            label=str(rule.label),
+            state=finding.state,
+            value=finding.value,
+            own_says=own_says(own),
+            their_says=their_says(other) if self._may_read(rule) else "",
+            own_said=own_said,
+            they_said=they_said,
+            own_points=own_points,
+            own_weight=own_weight,
+            their_points=their_points,
+            their_weight=their_weight,
+        )
+
+    def _may_read(self, rule: Rule) -> bool:
+        """An opening's terms are published; a candidate's private ones are not disclosed."""
+        return self.discloses_all or self.own_side == "candidacy" or not rule.private
+
+    def _lifts(self, holder: Holder, requirer: Requirer) -> tuple[LiftRow, ...]:
+        side: SideName = "holder" if self.own_holds else "requirer"
+        found = lifts(holder, requirer, self.pairing.criteria, self.weights, side)
+        rows = (self._lift(lift) for lift in found)
+        return tuple([row for row in rows if row is not None][:MOST_LIFTS])
+
+    def _lift(self, lift: Lift) -> LiftRow | None:
+        """The change in words; `None` where nobody could sensibly make it."""
+        rule = self.pairing.rule(lift.name)
+        words = rule.lift_holder if self.own_holds else rule.lift_requirer
+        if not words:
+            return None
+        values = {
+            "skill": self.skills.get(lift.code, "") if isinstance(rule.measure, Coverage) else "",
+            "value": rule.says_code(lift.code) if rule.says_code else "",
+        }
+        return LiftRow(lift.name, str(words) % values, lift.before, lift.after)
+
+
+def reasons(view: PairView) -> str:
+    """The one line that says why: skills held of those asked, and what is missing."""
+    if not view.asked_skills:
+        return _("No skills were asked for.")
+    held = _("%(held)d of %(asked)d required skills") % {
+        "held": len(view.held_skills),
+        "asked": view.asked_skills,
+    }
+    if not view.missing_skills:
+        return held
+    missing = _(", ").join(view.missing_skills)
+    return _("%(held)s; missing: %(missing)s") % {"held": held, "missing": missing}

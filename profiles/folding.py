@@ -43,7 +43,7 @@ _INVISIBLE = _every(
     (0xE0000, 0xE0FFF),
 )
 _TATWEEL = "ـ"
-# A bare hamza goes: in Palestine علاء and علا, الثلاثاء and الثلاثا are one word to whoever searches.
+# A bare hamza goes: who searches writes علاء or علا, الثلاثاء or الثلاثا, and means one word.
 _HAMZA = "ء"
 _LETTERS = "ٱةىیےکڪەھہۃپچڤ♯"
 _FOLDED_TO = "اهيييككههههبجف#"

@@ -46,12 +46,13 @@ def _day_numbers() -> Iterator[tuple[str, int]]:
 
 
 _DAYS = dict(_day_numbers())
-_ALL_DAYS = frozenset(fold(name) for name in _EVERY_DAY)
 
 _DASH = re.compile(r"\s*(?:[-~\u2010-\u2015\u2212]|\b(?:to|until|till|الي|حتي)\b)\s*")
 _FILLER = re.compile(r"\b(?:from|and|on|من|يوم|ايام|الساعه)\b|\bو\b")
+_ALL_DAYS = frozenset(_FILLER.sub("", fold(name)).strip() for name in _EVERY_DAY)
 _GROUP = re.compile(r"([^\d]+)(\d[\d:.,\-\s،]*)")
 _BETWEEN = re.compile(r"[\s,;،؛:]+")
+_BETWEEN_HOURS = re.compile(r"[\s,،]+")
 _RANGE = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?-(\d{1,2})(?:[:.](\d{2}))?")
 
 
@@ -93,8 +94,8 @@ def format_week(week: Week, language: Literal["en", "ar"] = "en") -> str:
 def utc_hours(week: Week, zone: str, at: datetime) -> int:
     """Return 24 bits: bit h is set where the hour h UTC is free on at least two weekdays.
 
-    The zone's offset is the one in force `at` that (aware) moment. Where offsets are not whole
-    hours, a UTC hour counts when free local time begins or ends in it covering half of it or more.
+    The zone's offset is the one in force `at` that (aware) moment. Where it is not whole hours, a
+    UTC hour counts when one free local hour covers at least half of it.
 
     Raises:
         ValueError: unknown zone, or a moment without a zone of its own.
@@ -114,7 +115,7 @@ def utc_days(week: Week, zone: str, at: datetime) -> int:
 
 @lru_cache(maxsize=65536)
 def _utc_week(week: Week, offset: timedelta) -> Week:
-    """The hour h UTC meets two local slots where the offset is not whole: rest of it in the later."""
+    """The week in UTC. Beside whole hours, `rest` seconds of a UTC hour lie in the later slot."""
     whole, rest = divmod(int(offset.total_seconds()), 3600)
     local = sum(mask << (day * _DAY_HOURS) for day, mask in enumerate(week))
     ring = 0
@@ -175,9 +176,6 @@ def _hours(text: str) -> int:
     return mask
 
 
-_BETWEEN_HOURS = re.compile(r"[\s,،]+")
-
-
 def _range(span: str) -> int:
     found = _RANGE.fullmatch(span)
     if found is None:
@@ -207,4 +205,4 @@ def _format_day(mask: int) -> str:
 
 
 def _unread(text: str) -> str:
-    return f"“{text.strip()}” is not a day with hours. Write it as Sun-Thu 09:00-17:00."
+    return f"“{text.strip(' ;؛,،')}” is not a day with hours. Write it as Sun-Thu 09:00-17:00."

@@ -74,6 +74,11 @@ def show_details(kind: str, details: Details) -> None:
     _details_by_kind[kind] = details
 
 
+def told(*facts: tuple[str, object]) -> list[tuple[str, str]]:
+    """The facts that were said, as text."""
+    return [(label, str(value)) for label, value in facts if value not in ("", None)]
+
+
 def step_for(profile: Profile, viewer: Viewer) -> Step:
     if viewer.is_staff or viewer.owns(profile.pk):
         return Step.CONTACT

@@ -61,7 +61,7 @@ def shared_or_ruled_out(common: int, need: int) -> int | None:
     return None if common == 0 else min(ONE, ONE * common // need)
 
 
-def any_or_ruled_out(common: int, need: int) -> int | None:  # noqa: ARG001  an Overlap gives both
+def any_or_ruled_out(common: int, need: int) -> int | None:
     """One shared way is enough (routes, stages, instruments); none rules out."""
     return None if common == 0 else ONE
 

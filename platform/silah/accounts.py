@@ -5,5 +5,5 @@ from django.http import HttpRequest
 
 
 class StaffMadeAccounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped here
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class MentorsConfig(AppConfig):
     name = "profiles.mentors"
+
+    def ready(self) -> None:
+        from profiles.disclosure import show_details  # noqa: PLC0415  models are ready only now
+        from profiles.mentors.card import details  # noqa: PLC0415
+
+        show_details("mentor", details)

@@ -10,4 +10,11 @@ servers of this checkout; whoever comes second attaches to them and never stops 
 from silah.embedded.errors import EmbeddedError
 from silah.embedded.servers import Servers, attach
 
-__all__ = ["EmbeddedError", "Servers", "attach"]
+__all__ = ["UNUSED", "EmbeddedError", "Servers", "attach"]
+
+# Settings for a command that reads code only: well-formed, and nothing answers there.
+UNUSED = {
+    "DATABASE_URL": "postgresql://unused@unused.invalid/unused",
+    "REDIS_URL": "redis://unused.invalid/0",
+    "SECRET_KEY": "unused",
+}

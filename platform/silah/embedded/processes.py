@@ -47,14 +47,15 @@ def start_tied(
     death_signal: signal.Signals,
     account: Account | None = None,
     log: Path | None = None,
+    log_errors: bool = True,
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
     keep_open: Collection[int] = (),
 ) -> Process:
     """Start `argv` in a session of its own (Ctrl-C reaches only us), tied to this process.
 
-    `account` None or our own leaves the user alone; `log` None inherits our output; the
-    descriptors in `keep_open` are handed on.
+    `account` None or our own leaves the user alone. Output goes to the file `log`, or where ours
+    goes; so do errors, unless `log_errors` is false. Descriptors in `keep_open` are handed on.
     """
     change = account if account not in {None, here()} else None
     output = log.open("wb") if log else None
@@ -63,7 +64,7 @@ def start_tied(
             argv,
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.STDOUT if output else None,
+            stderr=subprocess.STDOUT if output and log_errors else None,
             env=environment,
             cwd=folder,
             user=change.uid if change else None,

@@ -71,7 +71,13 @@ def _environment() -> dict[str, str]:
     """What children see: a demo, never in debug mode, with `platform/` on the path."""
     path = os.pathsep.join(filter(None, [str(CHECKOUT / "platform"), os.environ.get("PYTHONPATH")]))
     inherited = {name: value for name, value in os.environ.items() if name != "DEBUG"}
-    return {**inherited, "SILAH_DEMO": "1", "PYTHONPATH": path}
+    # Root is told once a start that a worker should not be root; the demo is theirs alone.
+    quiet = {"PYTHONWARNINGS": "ignore::UserWarning:celery.platforms"} if _is_root() else {}
+    return {**quiet, **inherited, "SILAH_DEMO": "1", "PYTHONPATH": path}
+
+
+def _is_root() -> bool:
+    return os.geteuid() == 0
 
 
 class Boot:

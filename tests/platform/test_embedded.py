@@ -23,6 +23,8 @@ from tests.platform.checkouts import (
     ordinary_person,
 )
 
+once = pytest.mark.parametrize("person", ["runner"], indirect=True)
+
 
 @pytest.fixture(scope="module", params=["runner", "ordinary"])
 def person(request: pytest.FixtureRequest) -> Person:
@@ -92,6 +94,7 @@ def test_owner_killed_leaves_nothing_and_the_next_start_recovers(checkout: Check
         assert one(second, "SELECT number FROM kept") == 7
 
 
+@once
 def test_start_right_after_a_killed_owner_waits_for_its_servers_to_end(checkout: Checkout) -> None:
     with checkout.attached() as first:
         kill(first.process)
@@ -100,6 +103,7 @@ def test_start_right_after_a_killed_owner_waits_for_its_servers_to_end(checkout:
             assert one(second, "SELECT 1") == 1
 
 
+@once
 def test_servers_killed_with_their_owner_are_recovered(checkout: Checkout) -> None:
     with checkout.attached() as first:
         postmaster = one(first, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int")
@@ -151,6 +155,7 @@ def test_two_checkouts_side_by_side_do_not_meet(shelf: Path | None) -> None:
         assert one(theirs, "SELECT 1") == 1
 
 
+@once
 def test_servers_listen_on_private_sockets_only(checkout: Checkout) -> None:
     with checkout.attached() as attached:
         assert one(attached, "SELECT current_setting('listen_addresses')") == ""
@@ -160,6 +165,7 @@ def test_servers_listen_on_private_sockets_only(checkout: Checkout) -> None:
         assert len(f"{folders(attached)[0]}/.s.PGSQL.5432") <= 107
 
 
+@once
 def test_database_has_the_locale_and_encoding_of_production(checkout: Checkout) -> None:
     with checkout.attached() as attached:
         assert one(
@@ -212,6 +218,7 @@ def test_socket_folder_of_somebody_else_is_refused() -> None:
     assert f"{folder} belongs to somebody else: have it removed, then try again." in errors
 
 
+@once
 def test_half_made_database_is_made_anew(checkout: Checkout) -> None:
     with checkout.attached("test"):
         pass

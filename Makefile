@@ -1,0 +1,71 @@
+# `make` lists the targets. PORT chooses where `make demo` serves, PYTHON which interpreter to use.
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+export PYTHONPATH := $(CURDIR)/platform
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench shots lint lock clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 8
+
+demo: $(VENV)/.demo ## start Silah with invented people: http://localhost:PORT/ (PORT=8000)
+	@exec $(RUN) -m silah.up --port "$(PORT)"
+
+test: $(VENV)/.dev ## the tests, in under five minutes
+	@exec $(RUN) -m pytest
+
+check: $(VENV)/.dev ## every test in full: the evidence for closing an issue
+	@SILAH_FULL=1 exec $(RUN) -m pytest -m ""
+
+bench: $(VENV)/.dev ## figures beside their rivals (JSON=path keeps them)
+	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)")
+
+shots: $(VENV)/.dev ## screenshots of the pages, in both languages
+	@exec $(RUN) -m tests.shots
+
+lint: export DATABASE_URL ?= postgresql://unused@unused.invalid/unused
+lint: export REDIS_URL ?= redis://unused.invalid/0
+lint: export SECRET_KEY ?= unused
+lint: $(VENV)/.dev ## style, types, floors, migrations, translations, compose file
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy .
+	find templates -name '*.html' -exec $(VENV)/bin/djade --check --target-version 5.2 {} +
+	$(VENV)/bin/lint-imports
+	$(RUN) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	$(RUN) manage.py checkmessages
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
+	uv pip compile $(LOCK) --extra embedded -o requirements/demo.txt
+	uv pip compile $(LOCK) --all-extras -o requirements/dev.txt
+LOCK := -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
+
+clean: ## remove the environment, the databases and everything else made here
+	@python="$(RUN)"; [ -x "$$python" ] || python="$(PYTHON)"; "$$python" -m silah.embedded clean
+	rm -rf $(VENV) .local staticfiles shots
+
+# A stamp is newer than the lock it was installed from.
+$(VENV)/.demo: requirements/demo.txt
+$(VENV)/.dev: requirements/dev.txt
+$(VENV)/.demo $(VENV)/.dev: | $(VENV)/bin/python
+	@echo "Installing $< ..."
+	@if command -v uv >/dev/null; then uv pip install -q -p $(RUN) --require-hashes -r $<; \
+	elif [ -x $(VENV)/bin/pip ]; then $(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r $<; \
+	else "$(PYTHON)" -m pip --python $(RUN) install -q --disable-pip-version-check --require-hashes -r $<; fi
+	@touch $@
+
+$(VENV)/bin/python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "Silah needs Python 3.11 or later: install it, or say make PYTHON=/path/to/python3"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Silah needs Python 3.11 or later, and $(PYTHON) is older: say make PYTHON=/path/to/python3.11"; exit 1; }
+	@if command -v uv >/dev/null; then uv venv -q --allow-existing -p "$(PYTHON)" $(VENV); \
+	else "$(PYTHON)" -m venv $(VENV) 2>/dev/null \
+	  || { rm -rf $(VENV); "$(PYTHON)" -m venv --without-pip $(VENV) && "$(PYTHON)" -m pip --version >/dev/null; } \
+	  || { rm -rf $(VENV); echo "$(PYTHON) can make no environment: install its packages venv and pip (apt-get install python3-venv)"; exit 1; }; fi

@@ -21,6 +21,12 @@ def on(verb: str, name: str, handler: Handler) -> None:
         _names_by_verb[verb].append(name)
 
 
+def forget(verb: str, name: str) -> None:
+    """Undo `on`: rows already owed stay, and fail until the handler is back."""
+    _names_by_verb[verb].remove(name)
+    del _by_name[name]
+
+
 def names_for(verb: str) -> list[str]:
     return _names_by_verb.get(verb, [])
 

@@ -1,6 +1,6 @@
 """Months by their Levantine names, which our catalogue sets over those of Django.
 
-Django asks for each month by its English name; that name stands here so that the catalogue keeps it.
+Django asks for each month by its English name, so that name stands here for the catalogue to keep.
 """
 
 from django.utils.translation import gettext_lazy as _

@@ -1,6 +1,6 @@
 """Bands: rows of lozenges that draw a match, one lozenge a criterion.
 
-Geometry is integer, in hundredths of a unit of the drawing, so that one match always gives one path.
+Geometry is integer, in hundredths of a unit of the drawing: one match always gives one path.
 """
 
 from collections.abc import Sequence

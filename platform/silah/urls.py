@@ -5,10 +5,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from silah.appearance import choose_appearance
+
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
-urlpatterns = i18n_patterns(
-    path("accounts/", include("allauth.account.urls")),
-    path("admin/", admin.site.urls),
-    prefix_default_language=False,
-)
+urlpatterns = [
+    path("appearance/", choose_appearance, name="appearance"),
+    *i18n_patterns(
+        path("accounts/", include("allauth.account.urls")),
+        path("admin/", admin.site.urls),
+        prefix_default_language=False,
+    ),
+]

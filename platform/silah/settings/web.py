@@ -18,6 +18,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "profiles.middleware.viewer",
+    "silah.appearance.vary_by_appearance",
 ]
 TEMPLATES = [
     {
@@ -30,6 +31,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "silah.appearance.appearance",
             ]
         },
     }

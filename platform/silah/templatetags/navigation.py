@@ -1,0 +1,53 @@
+"""Where the reader is: this page in the other language, and the link that stands for it."""
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.safestring import SafeString
+from django.utils.translation import override
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def translated_url(context: Context, language: str) -> str:
+    """Return the path and query of this page in `language`; the home page where it has none."""
+    return _translated(context.get("request"), language)
+
+
+@register.simple_tag(takes_context=True)
+def absolute_translated_url(context: Context, language: str) -> str:
+    """Return the same as `translated_url`, with scheme and host, as search engines want it."""
+    request = context["request"]
+    return str(request.build_absolute_uri(_translated(request, language)))
+
+
+@register.simple_tag(takes_context=True)
+def current(context: Context, url: str) -> SafeString:
+    """Mark a link of the navigation: `page` on its own page, `true` on the pages under it."""
+    path = getattr(context.get("request"), "path", "")
+    if path == url:
+        return SafeString(' aria-current="page"')
+    return SafeString(' aria-current="true"') if path.startswith(url) else SafeString("")
+
+
+def _translated(request: HttpRequest | None, language: str) -> str:
+    if request is None:
+        return _home(language)
+    here = request.get_full_path()
+    there = translate_url(here, language)
+    return _home(language) if there == here and not _speaks(request, language) else there
+
+
+def _speaks(request: HttpRequest, language: str) -> bool:
+    return getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE) == language
+
+
+def _home(language: str) -> str:
+    with override(language):
+        try:
+            return reverse("home")
+        except NoReverseMatch:
+            return "/"

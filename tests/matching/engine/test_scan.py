@@ -2,6 +2,7 @@
 
 import os
 import random
+import sys
 
 import numpy as np
 import pytest
@@ -11,35 +12,32 @@ from matching.engine.index import Side
 from matching.engine.parties import Holder, Requirer
 from matching.engine.scan import Exclusions, scan
 from matching.engine.tables import compile_tables
+from matching.pairings.registry import all_pairings
 from tests.matching.engine.criteria_sets import EIGHT, SETS, SKILLS_ALONE
 from tests.matching.engine.draws import draw_holders, draw_requirers, draw_weights
 from tests.matching.engine.fuzz import listed, run, scanned
+from tests.matching.engine.planting import possible_states
 
 PAIRS = 1_000_000 if os.environ.get("SILAH_FULL") else 30_000
 SKILLS_WEIGHT = {"skills": (1000, 1000)}
 
 
 def test_scan_equals_oracle_on_random_pairs(capsys: pytest.CaptureFixture[str]) -> None:
-    counts = run(PAIRS, 2, SETS)
+    pairings = {slug: pairing.criteria for slug, pairing in all_pairings().items()}
+
+    everything = run(PAIRS, 2, {**pairings, **SETS})
 
     with capsys.disabled():
-        for name, count in counts.items():
-            print(f"\n{name}: {count}")
-    for count in counts.values():
-        assert count.mismatches == []
-        assert count.ties
-        assert count.exclusions
-        assert 2 * count.full_lists >= count.lists
-
-
-def test_every_state_that_a_criterion_can_take_occurs() -> None:
-    counts = run(1, 3, {"eight": EIGHT})["eight"]
-
-    for name in ("pay", "place", "hours", "languages"):
-        for state in ("met", "partly", "not said", "veto"):
-            assert counts.states[name, state], (name, state)
-    assert counts.states["consent", "not met"]
-    assert counts.states["skills", "partly"]
+        sys.stdout.writelines(f"\n{name}: {counts}" for name, counts in everything.items())
+    for name, criteria in {**pairings, **SETS}.items():
+        counts = everything[name]
+        assert counts.mismatches == []
+        assert counts.ties
+        assert counts.exclusions
+        assert 2 * counts.full_lists >= counts.lists
+        for criterion in criteria:
+            for state in possible_states(criterion):
+                assert counts.states[criterion.name, state], (name, criterion.name, state)
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -65,7 +65,7 @@ def scan(
     _check(tables, docs, queries, rows, k, excluded)
     keys = rank_all(
         tables.levels,
-        tables.overlaps,
+        np.pad(tables.overlaps, ((0, 1), (0, 0), (0, 0))),
         tables.coverage,
         docs_of(docs),
         queries_of(docs, queries, rows.astype(np.int64), excluded.ptr, excluded.ids),

@@ -27,7 +27,7 @@ def run(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "silah.settings")
     if not needs_servers(arguments[1:]):
         for name, unused in embedded.UNUSED.items():
-            os.environ.setdefault(name, unused)
+            os.environ[name] = os.environ.get(name) or unused
         execute_from_command_line(arguments)
         return
     with embedded.attach("demo"):

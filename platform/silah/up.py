@@ -21,6 +21,8 @@ from silah.ports import port_number, refusal
 
 WEB_SECONDS = 60.0
 PYTHON = sys.executable
+# True in production, and no concern of a demo: root's worker, and static files not collected.
+QUIET = "ignore::UserWarning:celery.platforms,ignore:No directory at:UserWarning"
 
 
 class CannotRunError(Exception):
@@ -71,13 +73,7 @@ def _environment() -> dict[str, str]:
     """What children see: a demo, never in debug mode, with `platform/` on the path."""
     path = os.pathsep.join(filter(None, [str(CHECKOUT / "platform"), os.environ.get("PYTHONPATH")]))
     inherited = {name: value for name, value in os.environ.items() if name != "DEBUG"}
-    # Root is told once a start that a worker should not be root; the demo is theirs alone.
-    quiet = {"PYTHONWARNINGS": "ignore::UserWarning:celery.platforms"} if _is_root() else {}
-    return {**quiet, **inherited, "SILAH_DEMO": "1", "PYTHONPATH": path}
-
-
-def _is_root() -> bool:
-    return os.geteuid() == 0
+    return {"PYTHONWARNINGS": QUIET, **inherited, "SILAH_DEMO": "1", "PYTHONPATH": path}
 
 
 class Boot:

@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-GIVEN_BY_SERVERS = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SILAH_STATE", "NUMBA_CACHE_DIR"}
+OF_THIS_TEST_RUN = {
+    *("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SILAH_STATE", "NUMBA_CACHE_DIR"),
+    *("SILAH_STATE_ROOT", "DJANGO_SETTINGS_MODULE", "PORT"),
+}
 PROGRAM = """
 import os, sys
 from silah import embedded
@@ -49,7 +52,7 @@ class Checkout:
     environment: dict[str, str] = field(default_factory=dict)
 
     def start(self, *argv: str, **given: str) -> subprocess.Popen[str]:
-        inherited = {k: v for k, v in os.environ.items() if k not in GIVEN_BY_SERVERS}
+        inherited = {k: v for k, v in os.environ.items() if k not in OF_THIS_TEST_RUN}
         paths = [str(self.folder / "platform"), *(p for p in sys.path if "site-packages" in p)]
         shelf = {"SILAH_STATE_ROOT": str(self.shelf)} if self.shelf else {}
         environment = {**inherited, "PYTHONPATH": os.pathsep.join(paths), **shelf, **given}

@@ -1,9 +1,10 @@
 """Where each fact of a party sits in the index: what tables and sides must agree on."""
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any, Self
 
-from matching.engine.criteria import WORD, Criteria, Level, Overlap, check_criteria
+from matching.engine.criteria import WORD, Criteria, Criterion, Level, Overlap, check_criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Layout:
     @classmethod
     def of(cls, criteria: Criteria) -> Self:
         """The layout of a criteria set; `ValueError` says what is wrong with the declaration."""
-        if wrong := check_criteria(criteria):
+        if wrong := _mistakes(tuple(criteria)):
             raise ValueError(" ".join(wrong))
         levels = [c for c in criteria if isinstance(c, Level)]
         overlaps = [c for c in criteria if isinstance(c, Overlap)]
@@ -55,3 +56,9 @@ class Layout:
     def words(self) -> int:
         """How many 64-bit words hold one party's masks."""
         return 1 + max((word for word, _ in self.places), default=-1)
+
+
+@lru_cache
+def _mistakes(criteria: tuple[Criterion, ...]) -> list[str]:
+    """A declaration never changes, and trying all its values takes long: once is enough."""
+    return check_criteria(criteria)

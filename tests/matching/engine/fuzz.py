@@ -21,14 +21,19 @@ from tests.matching.engine.draws import (
 from tests.matching.engine.planting import STATES, plant
 
 HOLDERS, REQUIRERS = 50, 30
+LENGTHS = (5, 2, 10, 60, 1, 3, 20)
 SAMPLED = 30
 """Pairs a round whose findings are counted: explaining all would take most of the time."""
 
 
 @dataclass(slots=True)
 class Counts:
-    """What occurred in one criteria set. `states`: (criterion, state of its finding)."""
+    """What occurred in one criteria set. `states`: (criterion, state of its finding).
 
+    compared: directions compared so far; each takes the next of LENGTHS as its k
+    """
+
+    compared: int = 0
     pairs: int = 0
     lists: int = 0
     full_lists: int = 0
@@ -81,7 +86,8 @@ def _compare(
     docs: Sequence[Party],
     counts: Counts,
 ) -> None:
-    k = rng.choice((1, 2, 5, 5, 10, 60))
+    k = LENGTHS[counts.compared % len(LENGTHS)]
+    counts.compared += 1
     excluded = [draw_exclusions(rng, docs) for _ in queries]
     got = scanned(criteria, weights, queries, docs, k, excluded)
     for row, query in enumerate(queries):

@@ -43,7 +43,7 @@ def test_standard_platform_wins_in_manage_py() -> None:
 def test_standard_platform_wins_in_pytest(tmp_path: Path) -> None:
     test = tmp_path / "test_which.py"
     test.write_text(f"def test_which():\n    {SHOW}\n")
-    options = ["-s", "-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    options = ["-s", "-q", "-p", "no:cacheprovider", "-p", "no:django", f"--rootdir={ROOT}"]
 
     said = printed("-m", "pytest", *options, "-c", str(ROOT / "pyproject.toml"), str(test))
 

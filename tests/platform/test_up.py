@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -95,11 +95,12 @@ def family(process: subprocess.Popen[str]) -> list[psutil.Process]:
 
 
 def alive(processes: list[psutil.Process]) -> list[str]:
-    return [
-        " ".join(each.cmdline())
-        for each in processes
-        if each.is_running() and each.status() != psutil.STATUS_ZOMBIE
-    ]
+    found = []
+    for each in processes:
+        with suppress(psutil.NoSuchProcess):  # it may end while we look
+            if each.is_running() and each.status() != psutil.STATUS_ZOMBIE:
+                found.append(" ".join(each.cmdline()))
+    return found
 
 
 def child(process: subprocess.Popen[str], word: str) -> psutil.Process:

@@ -28,7 +28,6 @@ create table requirer_skill (requirer bigint, skill int, weight int);
 INDEXES = """
 create index on holder_skill (skill) include (holder);
 create index on requirer_skill (requirer) include (skill, weight);
-analyze holder, requirer, holder_skill, requirer_skill;
 """
 
 
@@ -52,7 +51,7 @@ VALUES = {
 }
 VETOES = [
     "(h.pay > r.pay) is not true",
-    "(h.place / 2 <> r.place / 2 and h.place % 2 > r.place % 2) is not true",
+    "(h.place / 2 <> r.place / 2 and mod(h.place, 2) > mod(r.place, 2)) is not true",
     *(
         f"(r.{name}_need > 0 and bit_count(h.{name} & r.{name}) = 0) is not true"
         for name in ("hours", "languages", "consent")
@@ -106,6 +105,7 @@ class PostgresRival:
         self._fill("requirer_skill", _skills(population.requirer_columns))
         self.cursor.execute(INDEXES)
         connection.commit()
+        self._tidy(connection)
 
     def rank(self, queries: NDArray[np.int64], k: int, *, jit: bool) -> Ranking:
         """queries: places in the requirers' columns, ascending."""
@@ -121,6 +121,13 @@ class PostgresRival:
             ids[row, filled[row]], scores[row, filled[row]] = holder, score
             filled[row] += 1
         return Ranking(ids, scores)
+
+    def _tidy(self, connection: Any) -> None:
+        """Statistics for the planner, and the map that lets an index answer alone."""
+        connection.autocommit = True
+        self.cursor.execute(f"set search_path to {SCHEMA}")
+        self.cursor.execute("vacuum analyze holder, requirer, holder_skill, requirer_skill")
+        connection.autocommit = False
 
     def _fill(self, table: str, columns: Sequence[Iterable[Any]]) -> None:
         lines = (
@@ -143,7 +150,7 @@ def _facts(columns: Columns) -> list[Iterable[Any]]:
 
 def _requirer_facts(columns: Columns) -> list[Iterable[Any]]:
     needs = [[need or None for need in row] for row in columns.needs.tolist()]
-    weights = np.concatenate([[0], np.cumsum(columns.skill_weights)])
+    weights = np.concatenate([[0], np.cumsum(columns.skill_weights)]).astype(np.int64)
     totals = (weights[columns.skill_ptr[1:]] - weights[columns.skill_ptr[:-1]]).tolist()
     return [*_facts(columns), *needs, totals]
 

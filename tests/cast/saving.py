@@ -1,0 +1,123 @@
+"""Saves drafts: few statements whatever their number, so one row and ten thousand go alike."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import models, transaction
+
+from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
+from profiles.firms.models import Firm
+from profiles.graduates.models import Graduate
+from profiles.investors.models import Investor
+from profiles.mentors.models import Mentor
+from profiles.models import (
+    Governorate,
+    Identity,
+    Language,
+    Profile,
+    ProfileLanguage,
+    ProfileSkill,
+    Skill,
+    University,
+)
+from tests.cast.asks import Draft
+from tests.cast.drafts import Party
+
+AT_ONCE = 5000
+
+
+@transaction.atomic
+def save_parties(parties: Sequence[Party]) -> list[Profile]:
+    """Save people and firms with all that is theirs; returns the profiles in the same order."""
+    governorates = _keys(Governorate, "code", {party.governorate for party in parties})
+    for party in parties:
+        party.profile.governorate_id = governorates[party.governorate]
+    saved = Profile.objects.bulk_create((party.profile for party in parties), AT_ONCE)
+    _save_details(parties)
+    _save_identities(parties)
+    _save_skills(parties)
+    _save_languages(parties)
+    return saved
+
+
+def _save_details(parties: Sequence[Party]) -> None:
+    universities = _keys(University, "slug", {party.university for party in parties})
+    for party in parties:
+        party.details.profile = party.profile
+        if isinstance(party.details, Graduate):
+            party.details.university_id = universities[party.university]
+    for table in (Graduate, Mentor, Investor, Firm):
+        rows = [party.details for party in parties if isinstance(party.details, table)]
+        table._default_manager.bulk_create(rows, AT_ONCE)  # type: ignore[arg-type]
+
+
+def _save_identities(parties: Sequence[Party]) -> None:
+    for party in parties:
+        party.identity.profile = party.profile
+    Identity.objects.bulk_create((party.identity for party in parties), AT_ONCE)
+
+
+def _save_skills(parties: Sequence[Party]) -> None:
+    keys = _keys(Skill, "slug", {slug for party in parties for slug in party.skills})
+    ProfileSkill.objects.bulk_create(
+        (
+            ProfileSkill(profile=party.profile, skill_id=keys[slug], level=level)
+            for party in parties
+            for slug, level in party.skills.items()
+        ),
+        AT_ONCE,
+    )
+
+
+def _save_languages(parties: Sequence[Party]) -> None:
+    keys = _keys(Language, "code", {code for party in parties for code in party.languages})
+    ProfileLanguage.objects.bulk_create(
+        (
+            ProfileLanguage(profile=party.profile, language_id=keys[code], cefr=cefr)
+            for party in parties
+            for code, cefr in party.languages.items()
+        ),
+        AT_ONCE,
+    )
+
+
+@transaction.atomic
+def save_openings(drafts: Sequence[Draft[Opening]]) -> list[Opening]:
+    saved = Opening.objects.bulk_create((draft.row for draft in drafts), AT_ONCE)
+    keys = _keys(Skill, "slug", {slug for draft in drafts for slug in draft.skills})
+    OpeningSkill.objects.bulk_create(
+        (
+            OpeningSkill(opening=draft.row, skill_id=keys[slug], importance=importance)
+            for draft in drafts
+            for slug, importance in draft.skills.items()
+        ),
+        AT_ONCE,
+    )
+    return saved
+
+
+@transaction.atomic
+def save_candidacies(drafts: Sequence[Draft[Candidacy]]) -> list[Candidacy]:
+    saved = Candidacy.objects.bulk_create((draft.row for draft in drafts), AT_ONCE)
+    keys = _keys(Skill, "slug", {slug for draft in drafts for slug in draft.skills})
+    CandidacySkill.objects.bulk_create(
+        (
+            CandidacySkill(candidacy=draft.row, skill_id=keys[slug], importance=importance)
+            for draft in drafts
+            for slug, importance in draft.skills.items()
+        ),
+        AT_ONCE,
+    )
+    return saved
+
+
+def _keys(table: type[models.Model], column: str, names: Iterable[str]) -> dict[str, int | None]:
+    """Primary keys by name; "" is nobody. A name the taxonomy lacks raises a LookupError."""
+    wanted = {name for name in names if name}
+    rows = table._default_manager.filter(**{f"{column}__in": wanted}) if wanted else ()
+    keys: dict[str, int | None] = {"": None, **{getattr(row, column): row.pk for row in rows}}
+    if unknown := sorted(wanted - set(keys)):
+        raise LookupError(
+            f"The taxonomy has no {table._meta.verbose_name} {unknown[0]!r}: add it to the CSV "
+            "files of profiles/taxonomy, or write it as they do."
+        )
+    return keys

@@ -1,0 +1,52 @@
+"""Fixtures for every test: a taxonomy that is always there, quick passwords, who is looking."""
+
+from typing import Any
+
+import pytest
+
+from profiles import labels
+from profiles.models import Skill
+from profiles.taxonomy.sync import sync
+from profiles.viewer import ANONYMOUS, Viewer, viewer_of
+from tests import make
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+@pytest.fixture(autouse=True)
+def _taxonomy(request: pytest.FixtureRequest) -> None:
+    """A transactional test ends with a flush, which takes the migrated taxonomy along."""
+    if not _uses_database(request):
+        return
+    request.getfixturevalue("db")
+    if not Skill.objects.exists():
+        sync()
+        labels.forget()
+
+
+def _uses_database(request: pytest.FixtureRequest) -> bool:
+    marked = request.node.get_closest_marker("django_db") is not None
+    return marked or bool(DATABASE_FIXTURES & set(request.fixturenames))
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    """A password worth a third of a second each would be half of the suite's time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def stranger() -> Viewer:
+    """Nobody who logged in."""
+    return ANONYMOUS
+
+
+@pytest.fixture
+def outsider(db: None) -> Viewer:
+    """An account that is not anybody yet."""
+    return viewer_of(make.an_account())
+
+
+@pytest.fixture
+def staff(db: None) -> Viewer:
+    return viewer_of(make.an_account(is_staff=True))

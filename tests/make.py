@@ -1,0 +1,133 @@
+"""Builders of saved rows, named after what they are; every fact by keyword.
+
+    firm = make.an_international_company()
+    job = make.a_job(firm, usd_max=2000)
+    graduate = make.a_graduate(skills={"python": 3}, governorate="PS-GZA")
+    make.looks_for_a_job(graduate, usd_min=1500)
+
+Defaults are complete and fit each other: that graduate suits that job. Keywords are the columns
+of the row and those that `tests.cast.drafts` and `tests.cast.asks` name. A new row is verified,
+active and published unless a keyword says otherwise.
+"""
+
+from itertools import count
+from typing import Any
+
+from matching.models import Candidacy, Exclusion, Opening
+from profiles.firms.models import Firm, FirmMember
+from profiles.models import Profile, User
+from profiles.viewer import Viewer, viewer_of
+from tests.cast import asks, drafts
+from tests.cast.asks import Draft
+from tests.cast.drafts import Party
+from tests.cast.saving import save_candidacies, save_openings, save_parties
+
+_numbers = count(1)
+
+
+def a_graduate(**facts: Any) -> Profile:
+    return _saved(drafts.graduate(**facts))
+
+
+def a_mentor(**facts: Any) -> Profile:
+    return _saved(drafts.mentor(**facts))
+
+
+def an_investor(**facts: Any) -> Profile:
+    return _saved(drafts.investor(**facts))
+
+
+def a_local_firm(**facts: Any) -> Profile:
+    """Not named to strangers, unless is_named=True."""
+    return _saved(drafts.local_firm(**facts))
+
+
+def a_startup(**facts: Any) -> Profile:
+    return _saved(drafts.startup(**facts))
+
+
+def a_diaspora_firm(**facts: Any) -> Profile:
+    return _saved(drafts.diaspora_firm(**facts))
+
+
+def an_international_company(**facts: Any) -> Profile:
+    return _saved(drafts.international_company(**facts))
+
+
+def a_job(owner: Profile | None = None, **facts: Any) -> Opening:
+    return _posted(asks.job(owner or an_international_company(), **facts))
+
+
+def a_placement(owner: Profile | None = None, **facts: Any) -> Opening:
+    return _posted(asks.placement(owner or a_diaspora_firm(), **facts))
+
+
+def a_tender(owner: Profile | None = None, **facts: Any) -> Opening:
+    return _posted(asks.tender(owner or an_international_company(), **facts))
+
+
+def a_mandate(owner: Profile | None = None, **facts: Any) -> Opening:
+    return _posted(asks.mandate(owner or an_investor(), **facts))
+
+
+def a_mentoring_offer(owner: Profile | None = None, **facts: Any) -> Opening:
+    return _posted(asks.mentoring_offer(owner or a_mentor(), **facts))
+
+
+def looks_for_a_job(graduate: Profile, **facts: Any) -> Candidacy:
+    return _stated(asks.job_search(graduate, **facts))
+
+
+def looks_for_a_placement(graduate: Profile, **facts: Any) -> Candidacy:
+    return _stated(asks.placement_search(graduate, **facts))
+
+
+def looks_for_a_mentor(profile: Profile, **facts: Any) -> Candidacy:
+    """Of a graduate, or of a startup for its founder."""
+    return _stated(asks.goals(profile, **facts))
+
+
+def offers_a_team(firm: Profile, **facts: Any) -> Candidacy:
+    return _stated(asks.team(firm, **facts))
+
+
+def raises(startup: Profile, **facts: Any) -> Candidacy:
+    return _stated(asks.raise_(startup, **facts))
+
+
+def excludes(a: Profile, b: Profile, reason: str = Exclusion.Reason.NOT_FOR_ME) -> Exclusion:
+    return Exclusion.objects.create(a=a, b=b, reason=reason)
+
+
+def an_account(**columns: Any) -> User:
+    """An account without profiles; without password=... one logs in by `client.force_login`."""
+    email = columns.pop("email", f"person{next(_numbers)}@example.org")
+    return User.objects.create_user(email, **columns)
+
+
+def acts_for(profile: Profile, role: str = FirmMember.Role.OWNER, **columns: Any) -> User:
+    """A new account that owns the profile, or is a member of the firm."""
+    user = an_account(**columns)
+    if profile.kind == Profile.Kind.FIRM:
+        FirmMember.objects.create(firm=Firm.objects.get(pk=profile.pk), user=user, role=role)
+    else:
+        profile.user = user
+        profile.save(update_fields=["user"])
+    return user
+
+
+def viewing_as(profile: Profile) -> Viewer:
+    """The Viewer of a new account that acts for this profile."""
+    return viewer_of(acts_for(profile))
+
+
+def _saved(party: Party) -> Profile:
+    return save_parties([party])[0]
+
+
+def _posted(draft: Draft[Opening]) -> Opening:
+    return save_openings([draft])[0]
+
+
+def _stated(draft: Draft[Candidacy]) -> Candidacy:
+    return save_candidacies([draft])[0]

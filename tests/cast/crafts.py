@@ -34,9 +34,7 @@ class Craft:
         return f"{self.woman.split()[0]} أو {self.man}"
 
 
-def _craft(
-    names: str, core: str, more: str, share: int, premium: int = 0
-) -> Craft:
+def _craft(names: str, core: str, more: str, share: int, premium: int = 0) -> Craft:
     english, woman, man = names.split("|")
     return Craft(english, woman, man, tuple(core.split()), tuple(more.split()), share, premium)
 

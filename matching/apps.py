@@ -1,10 +1,16 @@
 from django.apps import AppConfig
 
+from ledger import handlers
+
+HEARD = {
+    "profile.saved": "matching.listeners.rescore_profiles",
+    "weights.published": "matching.listeners.rescore_pairings",
+}
+
 
 class MatchingConfig(AppConfig):
     name = "matching"
 
     def ready(self) -> None:
-        from matching import listeners  # noqa: PLC0415  models are ready only now
-
-        listeners.listen()
+        for verb, handler in HEARD.items():
+            handlers.on(verb, handler)

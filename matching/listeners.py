@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 
-from ledger import handlers
 from ledger.models import Event
 from matching import runs
 from matching.models import Candidacy, Opening
-from matching.weights import WEIGHTS_PUBLISHED
-from profiles.actions import PROFILE_SAVED
-
-
-def listen() -> None:
-    handlers.on(PROFILE_SAVED, "matching.rescore_profiles", rescore_profiles)
-    handlers.on(WEIGHTS_PUBLISHED, "matching.rescore_pairings", rescore_pairings)
 
 
 def rescore_profiles(events: Sequence[Event]) -> None:

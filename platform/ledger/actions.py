@@ -30,7 +30,7 @@ def record(
         codes=codes or {},
     )
     owed = Outbox.objects.bulk_create(
-        Outbox(event=event, handler=name) for name in handlers.names_for(verb)
+        Outbox(event=event, handler=path) for path in handlers.paths_for(verb)
     )
     for row in owed:
         _kick_after_commit(row.pk)

@@ -1,40 +1,44 @@
-"""Upper floors hear of events here, without an import downwards: `on(verb, name, function)`."""
+"""Upper floors hear of events here, without an import downwards: `on(verb, "app.module.function")`.
+
+A handler is named by its dotted path, which is stored with what is owed and imported only where
+it is delivered: web processes never load what only workers need.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from ledger.models import Event
+from django.utils.module_loading import import_string
 
-Handler = Callable[[Sequence[Event]], None]
+if TYPE_CHECKING:
+    from ledger.models import Event
+
+Handler = Callable[[Sequence["Event"]], None]
 """Gets all events it is still owed at once, so that ten saves cost one run."""
 
-_names_by_verb: dict[str, list[str]] = defaultdict(list)
-_by_name: dict[str, Handler] = {}
+_paths_by_verb: dict[str, list[str]] = defaultdict(list)
 
 
-def on(verb: str, name: str, handler: Handler) -> None:
-    """Deliver events of `verb` to `handler`; called from `AppConfig.ready`, `name` is stored."""
-    if _by_name.get(name, handler) is not handler:
-        raise ValueError(f"Two handlers are called {name!r}: give each a name of its own.")
-    _by_name[name] = handler
-    if name not in _names_by_verb[verb]:
-        _names_by_verb[verb].append(name)
+def on(verb: str, path: str) -> None:
+    """Deliver events of `verb` to the function at `path`; called from `AppConfig.ready`."""
+    if path not in _paths_by_verb[verb]:
+        _paths_by_verb[verb].append(path)
 
 
-def forget(verb: str, name: str) -> None:
-    """Undo `on`: rows already owed stay, and fail until the handler is back."""
-    _names_by_verb[verb].remove(name)
-    del _by_name[name]
+def forget(verb: str, path: str) -> None:
+    """Undo `on`; rows already owed stay owed."""
+    _paths_by_verb[verb].remove(path)
 
 
-def names_for(verb: str) -> list[str]:
-    return _names_by_verb.get(verb, [])
+def paths_for(verb: str) -> list[str]:
+    return _paths_by_verb.get(verb, [])
 
 
-def by_name(name: str) -> Handler:
-    try:
-        return _by_name[name]
-    except KeyError:
-        raise LookupError(
-            f"No handler {name!r}: register it with ledger.handlers.on, or mark the row done."
-        ) from None
+def every_path() -> set[str]:
+    return {path for paths in _paths_by_verb.values() for path in paths}
+
+
+def at(path: str) -> Handler:
+    """The handler of that path; `ImportError` where code and stored row no longer agree."""
+    handler: Handler = import_string(path)
+    return handler

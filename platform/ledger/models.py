@@ -47,7 +47,7 @@ class Outbox(models.Model):
     MOST_ATTEMPTS = 8
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="outbox")
-    handler = models.CharField(max_length=80)
+    handler = models.CharField(max_length=120)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)

@@ -35,7 +35,7 @@ def _fresh(row: Outbox) -> list[Outbox]:
 def _run(handler: str, rows: list[Outbox]) -> None:
     try:
         with transaction.atomic():
-            handlers.by_name(handler)([row.event for row in rows])
+            handlers.at(handler)([row.event for row in rows])
     except Exception as error:
         for row in rows:
             row.fail(error)

@@ -85,7 +85,8 @@ def test_a_shard_scored_twice_changes_nothing():
 
 
 def test_an_opening_deleted_while_the_run_goes_is_left_out():
-    job, search = make.a_job(), make.looks_for_a_job(make.a_graduate())
+    job = make.a_job()
+    make.looks_for_a_job(make.a_graduate())
     _, shards = runs.prepare("hiring")
     job.delete()
     for shard in shards:

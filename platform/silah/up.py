@@ -16,6 +16,7 @@ from pathlib import Path
 
 from silah import embedded
 from silah.children import Children
+from silah.embedded.processes import Process
 from silah.embedded.state import CHECKOUT
 from silah.ports import port_number, refusal
 
@@ -90,10 +91,13 @@ class Boot:
 
     def run(self) -> None:
         logins = self.state / "logins"
+        kernel = self.children.start_step([PYTHON, "-m", "matching.engine.warming"])
         with _timed("tables"):
             self._manage("migrate", "--verbosity=0")
         with _timed("people"):
             self._manage("demo", output=logins)
+        with _timed("engine"):
+            self._finish(kernel, "matching.engine.warming")
         with _timed("web"):
             self._start_all()
             self._wait_while(lambda: self._page_status() is None, seconds=WEB_SECONDS)
@@ -127,11 +131,14 @@ class Boot:
         """Run a management command to its end; a failing one stops everything."""
         argv = [PYTHON, str(CHECKOUT / "manage.py"), *command]
         step = self.children.start_step(argv, output)
+        self._finish(step, f"manage.py {' '.join(command)}", output)
+
+    def _finish(self, step: Process, name: str, output: Path | None = None) -> None:
         self._wait_while(lambda: step.poll() is None)
         if step.returncode:
             said = output.read_text() if output else ""
             raise CannotRunError(
-                f"{said}`manage.py {' '.join(command)}` failed (status {step.returncode}): "
+                f"{said}`{name}` failed (status {step.returncode}): "
                 "mend what it says above, then try again."
             )
 

@@ -56,6 +56,8 @@ def site() -> Iterator[Checkout]:
             (checkout.folder / "manage.py").write_text(MANAGE)
             (checkout.folder / "platform/silah/celery.py").write_text(CELERY)
             (checkout.folder / "platform/silah/wsgi.py").write_text(WSGI)
+            (checkout.folder / "matching/engine").mkdir(parents=True)
+            (checkout.folder / "matching/engine/warming.py").touch()
             yield checkout
 
 
@@ -119,7 +121,7 @@ def test_phases_logins_and_address_are_printed_and_ctrl_c_leaves_nothing(site: C
     (site.folder / "matched").unlink(missing_ok=True)
     with up(site, port) as (process, lines):
         phases = [line.split()[0] for line in lines[:-2]]
-        assert phases == ["servers", "tables", "people", "web", "matches"]
+        assert phases == ["servers", "tables", "people", "engine", "web", "matches"]
         assert lines[-2:] == [
             "graduate  amal@example.org  silah",
             f"Silah is up: http://localhost:{port}/",

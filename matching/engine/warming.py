@@ -1,0 +1,40 @@
+"""`python -m matching.engine.warming`: compile the kernel into numba's cache, ahead of its use.
+
+The supervisor runs it while the tables are made, so that the first match does not wait.
+"""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from matching.engine.criteria import Coverage, Level, Overlap
+from matching.engine.index import Side
+from matching.engine.parties import Holder, Requirer
+from matching.engine.scan import Exclusions, scan
+from matching.engine.tables import compile_tables
+
+CRITERIA = (
+    Level("level", lambda h, r: 1000 if h == r else 0, size=2),
+    Overlap("overlap", lambda common, need: min(1000, 1000 * common // need)),
+    Coverage("skills"),
+)
+WEIGHTS = {"level": (300, 300), "overlap": (300, 300), "skills": (400, 400)}
+
+
+def warm() -> None:
+    """Score one pair from mapped files in both directions, as the workers do."""
+    holder = Holder(1, (1,), (3,), frozenset({1}))
+    requirer = Requirer(1, (1,), (1,), (1,), {1: 1})
+    tables = compile_tables(CRITERIA, WEIGHTS)
+    with tempfile.TemporaryDirectory() as folder:
+        Side.from_holders(CRITERIA, [holder]).save(Path(folder) / "holders")
+        Side.from_requirers(CRITERIA, [requirer]).save(Path(folder) / "requirers")
+        holders = Side.load(Path(folder) / "holders")
+        requirers = Side.load(Path(folder) / "requirers")
+        for docs, queries in ((holders, requirers), (requirers, holders)):
+            scan(tables, docs, queries, np.zeros(1, np.int32), 1, Exclusions.none(1))
+
+
+if __name__ == "__main__":
+    warm()

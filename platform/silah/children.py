@@ -39,7 +39,8 @@ class Children:
 
     def stop(self) -> None:
         """Ask all to finish and wait; then kill what is left, grandchildren too."""
-        processes = [*self._running.values(), *(step for step in self._steps if step.poll() is None)]
+        steps = (step for step in self._steps if step.poll() is None)
+        processes = [*self._running.values(), *steps]
         for process in processes:
             process.terminate()
         until = time.monotonic() + STOP_SECONDS

@@ -26,9 +26,7 @@ def save_opening(*, opening: Opening, by_id: int | None) -> Opening:
         title=opening.title, description=opening.description, skill_labels=_asked_labels(opening)
     )
     opening.save()
-    record(
-        verb=OPENING_SAVED, subject=opening, actor_id=by_id, codes={"pairing": opening.pairing}
-    )
+    record(verb=OPENING_SAVED, subject=opening, actor_id=by_id, codes={"pairing": opening.pairing})
     return opening
 
 
@@ -53,9 +51,7 @@ def save_candidacy(*, candidacy: Candidacy, by_id: int | None) -> Candidacy:
 
 
 @transaction.atomic
-def exclude(
-    *, a: Profile, b: Profile, reason: Exclusion.Reason, by_id: int | None
-) -> Exclusion:
+def exclude(*, a: Profile, b: Profile, reason: Exclusion.Reason, by_id: int | None) -> Exclusion:
     """`a` and `b` never meet again; said twice, the first reason stays and nothing is recorded."""
     exclusion, is_new = Exclusion.objects.get_or_create(a=a, b=b, defaults={"reason": reason})
     if is_new:

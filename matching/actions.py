@@ -22,9 +22,7 @@ def save_opening(*, opening: Opening, by_id: int | None) -> Opening:
     """
     if opening.status == Opening.Status.PUBLISHED and opening.published_at is None:
         opening.published_at = timezone.now()
-    opening.folded = folded_text(
-        title=opening.title, description=opening.description, skill_labels=_asked_labels(opening)
-    )
+    opening.folded = folded_text(opening.title, opening.description, _asked_labels(opening))
     opening.save()
     record(verb=OPENING_SAVED, subject=opening, actor_id=by_id, codes={"pairing": opening.pairing})
     return opening

@@ -1,10 +1,10 @@
-"""The text under which an opening is found."""
+"""What an opening is found by when its text is searched."""
 
 from collections.abc import Iterable
 
 from profiles.folding import fold
 
 
-def folded_text(*, title: str, description: str, skill_labels: Iterable[str]) -> str:
-    """What `Opening.folded` holds; labels of the asked skills come in both languages."""
-    return fold(" ".join((title, description, *skill_labels)))
+def folded_text(title: str, description: str, labels: Iterable[str] = ()) -> str:
+    """Title, description and the labels of its skills, as `OpeningQuerySet.searched` asks."""
+    return fold(" ".join((title, description, *labels)))

@@ -4,6 +4,11 @@ from ledger import handlers
 
 HEARD = {
     "profile.saved": "matching.listeners.rescore_profiles",
+    "profile.verified": "matching.listeners.rescore_profiles",
+    "opening.saved": "matching.listeners.rescore_pairings",
+    "candidacy.saved": "matching.listeners.rescore_pairings",
+    "exclusion.added": "matching.listeners.rescore_the_two",
+    "exclusion.lifted": "matching.listeners.rescore_the_two",
     "weights.published": "matching.listeners.rescore_pairings",
 }
 

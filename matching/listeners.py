@@ -9,14 +9,22 @@ from matching.models import Candidacy, Opening
 
 def rescore_profiles(events: Sequence[Event]) -> None:
     """Score anew every pairing in which one of these profiles takes part, both sides."""
-    profiles = {event.subject_id for event in events}
-    for pairing in sorted(_pairings_of(profiles)):
-        runs.run(pairing)
+    _rescore({event.subject_id for event in events})
+
+
+def rescore_the_two(events: Sequence[Event]) -> None:
+    """Score anew every pairing in which one of the two profiles of an exclusion takes part."""
+    _rescore({event.codes[which] for event in events for which in ("a", "b")})
 
 
 def rescore_pairings(events: Sequence[Event]) -> None:
     """Score anew the pairings that the events name."""
     for pairing in sorted({event.codes["pairing"] for event in events}):
+        runs.run(pairing)
+
+
+def _rescore(profiles: set[int | None]) -> None:
+    for pairing in sorted(_pairings_of(profiles)):
         runs.run(pairing)
 
 

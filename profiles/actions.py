@@ -11,6 +11,7 @@ from profiles.hours import utc_days, utc_hours
 from profiles.models import Profile, ProfileSkill, Skill
 
 PROFILE_SAVED = "profile.saved"
+PROFILE_VERIFIED = "profile.verified"
 
 
 def derive_hours(profile: Profile, *, at: datetime | None = None) -> None:
@@ -44,4 +45,13 @@ def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | No
         update_fields=["level"],
     )
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id, codes={"skills": len(levels)})
+    return profile
+
+
+@transaction.atomic
+def verify(*, profile: Profile, how: str, by_id: int | None) -> Profile:
+    """Staff checked the profile: from now on it counts, in lists and matches. `how` is a code."""
+    profile.verified_at, profile.verified_how = timezone.now(), how
+    profile.save(update_fields=["verified_at", "verified_how", "updated_at"])
+    record(verb=PROFILE_VERIFIED, subject=profile, actor_id=by_id, codes={"how": how})
     return profile

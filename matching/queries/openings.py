@@ -61,19 +61,21 @@ class OpeningQuerySet(models.QuerySet[Any]):
 
         A skill is matched by its taxonomy entry first, so that C, C++ and C# stay apart.
         """
-        words = [text] if _skills_called(text).exists() else text.split()
+        skills = _skills_called([text, *text.split()])
+        words = [text] if skill_key(text) in skills else text.split()
         found = self
         for word in words:
-            found = found.filter(self._having(word))
+            found = found.filter(self._having(word, skills.get(skill_key(word))))
         return found
 
-    def _having(self, word: str) -> Q:
-        skills = _skills_called(word)
-        if not skills.exists():
+    def _having(self, word: str, skill_id: int | None) -> Q:
+        if skill_id is None:
             return Q(folded__contains=fold(word))
-        asked = self.model.skills.through.objects.filter(skill__in=skills.values("skill"))
+        asked = self.model.skills.through.objects.filter(skill=skill_id)
         return Q(pk__in=asked.values("opening"))
 
 
-def _skills_called(word: str) -> "models.QuerySet[SkillSynonym]":
-    return SkillSynonym.objects.filter(key=skill_key(word))
+def _skills_called(words: list[str]) -> dict[str, int]:
+    """Key to skill id of the words that name a skill, in one query."""
+    keys = {skill_key(word) for word in words} - {""}
+    return dict(SkillSynonym.objects.filter(key__in=keys).values_list("key", "skill_id"))

@@ -1,38 +1,44 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ledger.models import Event, Job, Outbox
-
-
-class ReadOnly(admin.ModelAdmin[Any]):
-    """Records are read, never edited by hand."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from ledger.staff import ReadOnly
 
 
 @admin.register(Event)
 class EventAdmin(ReadOnly):
     list_display = ["at", "verb", "subject_kind", "subject_id", "actor_id"]
     list_filter = ["verb", "subject_kind"]
+    search_fields = ["=subject_id", "=actor__id"]
+    search_help_text = _("Key of a subject or of the account that acted")
     date_hierarchy = "at"
+    ordering = ["-at"]
 
 
 @admin.register(Outbox)
 class OutboxAdmin(ReadOnly):
-    list_display = ["event_id", "handler", "state", "attempts", "due_at", "error"]
+    list_display = ["id", "event_id", "handler", "state", "attempts", "due_at", "error"]
     list_filter = ["state", "handler"]
+    ordering = ["-id"]
+    actions = ["try_again"]
+
+    @admin.action(description=_("Try again those that failed"), permissions=["view"])
+    def try_again(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
+        """Beat delivers them within seconds; delivering twice changes nothing."""
+        failed = rows.filter(state=Outbox.State.FAILED)
+        count = failed.update(state=Outbox.State.PENDING, attempts=0, due_at=timezone.now())
+        said = ngettext("%d row is tried again.", "%d rows are tried again.", count) % count
+        self.message_user(request, said, messages.SUCCESS)
 
 
 @admin.register(Job)
 class JobAdmin(ReadOnly):
-    list_display = ["created_at", "kind", "state", "done", "total", "finished_at", "error"]
-    list_filter = ["kind", "state"]
+    list_display = ["id", "created_at", "kind", "state", "done", "total", "finished_at", "error"]
+    list_filter = ["state", "kind"]
+    ordering = ["-id"]

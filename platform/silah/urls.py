@@ -10,6 +10,7 @@ from silah.appearance import choose_appearance
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
+    path("api/", include("silah.api.urls")),
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
         path("accounts/", include("allauth.account.urls")),

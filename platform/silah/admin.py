@@ -1,0 +1,19 @@
+"""Replaces the admin of allauth's addresses: no e-mail in a list, found by the exact one."""
+
+from allauth.account.admin import EmailAddress
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ledger.staff import Recorded
+
+admin.site.unregister(EmailAddress)
+
+
+@admin.register(EmailAddress)
+class AddressAdmin(Recorded):
+    list_display = ["id", "user_id", "primary", "verified"]
+    list_filter = ["primary", "verified"]
+    search_fields = ["=email"]
+    search_help_text = _("The exact e-mail")
+    raw_id_fields = ["user"]
+    ordering = ["-id"]

@@ -1,0 +1,18 @@
+from django.contrib import admin
+
+from profiles.admin.people import KindAdmin, KindRow, kind_rows
+from profiles.graduates.models import Graduate
+
+
+class GraduateRow(KindRow):
+    model = Graduate
+
+
+kind_rows["graduate"] = GraduateRow
+
+
+@admin.register(Graduate)
+class GraduateAdmin(KindAdmin):
+    list_display = ["profile_id", "university", "degree", "graduation_year"]
+    list_filter = ["university", "graduation_year"]
+    search_fields = ["degree", "=profile__external_id"]

@@ -1,9 +1,9 @@
 """Index generations on disk: one folder a rebuild, switched atomically, read memory-mapped."""
 
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 import numpy as np
 from django.conf import settings
@@ -14,7 +14,7 @@ from matching.engine.index import Side as Index
 from matching.pairings.declaration import Pairing, Side
 from matching.queries.exclusions import excluded_pairs
 
-KEPT_GENERATIONS = 2
+KEPT_GENERATIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,20 @@ def _next_name() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('matching_generation')")
         (number,) = cursor.fetchone()
-    return f"{number:012d}"
+    # The token keeps a database that was made anew from meeting the folders of the old one.
+    return f"{number:012d}-{token_hex(3)}"
 
 
 def _remove_older(generation: Generation) -> None:
-    for folder in _older(generation.folder.parent.iterdir(), generation.name):
+    """Keep the newest few: a worker may still be reading the one before."""
+    folders = sorted(generation.folder.parent.iterdir(), key=_written)
+    for folder in folders[:-KEPT_GENERATIONS]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _older(folders: Iterable[Path], name: str) -> list[Path]:
-    """All but the newest few: a worker may still be reading the one before."""
-    past = sorted(folder for folder in folders if folder.name < name)
-    return past[: -(KEPT_GENERATIONS - 1)]
+def _written(folder: Path) -> float:
+    """When it was written, 0 where another worker has just removed it."""
+    try:
+        return folder.stat().st_mtime
+    except FileNotFoundError:
+        return 0

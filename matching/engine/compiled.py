@@ -6,6 +6,7 @@ Never `parallel=True`: its thread pool kills a forked worker. Workers are the pa
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+import numpy as np
 from numba import njit, types
 from numba.extending import intrinsic
 
@@ -27,3 +28,6 @@ def _bit_count(_context: object, _word: object) -> tuple[object, Callable[..., A
 
 
 bit_count = cast(Callable[[Any], int], intrinsic(_bit_count))
+
+unsigned = cast(Callable[[int], int], np.uint64)
+"""An index that cannot be negative, so that the machine code does not ask whether it is."""

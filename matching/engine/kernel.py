@@ -8,7 +8,7 @@ a heap. Doubles carry the division: all its numbers stay below 2^53, so it comes
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.compiled import compiled
+from matching.engine.compiled import compiled, unsigned
 from matching.engine.criteria import ONE
 from matching.engine.operands import Docs, Queries
 from matching.engine.points import add_block, said_overlaps, sum_cells
@@ -16,6 +16,15 @@ from matching.engine.points import add_block, said_overlaps, sum_cells
 BLOCK = 512
 STRIPE = 64
 LOW = 0xFFFFFFFF
+
+
+@compiled
+def _count_live(sums: NDArray[np.int64]) -> NDArray[np.int32]:
+    """How many cells before each no level bars: a block without any is skipped."""
+    live = np.zeros(sums.shape[0] + 1, np.int32)
+    for cell in range(sums.shape[0]):
+        live[cell + 1] = live[cell] + (sums[cell] >= 0)
+    return live
 
 
 @compiled
@@ -35,17 +44,20 @@ def _hold(
 def _score_block(
     scores: NDArray[np.int32],
     packed: NDArray[np.int64],
+    low: int,
+    high: int,
     held: NDArray[np.uint16],
-    shares: NDArray[np.float64],
+    docs: Docs,
+    share: float,
+    requiring: bool,
     weights: tuple[int, int],
 ) -> None:
     """Scores of a block, -1 where vetoed. Half a unit over the integer keeps the reciprocal's
     rounding away from the next integer: floor(1000 held / total) comes out exact."""
-    each = shares.shape[0] > 1
     holder_weight, requirer_weight = float(weights[0]), float(weights[1])
-    for i in range(scores.shape[0]):
-        share = shares[i] if each else shares[0]
-        coverage = np.floor((float(np.int32(held[i])) * ONE + 0.5) * share)
+    for i in range(high - low):
+        reciprocal = share if requiring else docs.share[low + i]
+        coverage = np.floor((float(np.int32(held[low + i])) * ONE + 0.5) * reciprocal)
         a = float(np.int32(packed[i] >> 32)) + holder_weight * coverage
         b = float(np.int32(packed[i] & LOW)) + requirer_weight * coverage
         mean = 2.0 * a * b / max(a + b, 1.0)
@@ -56,33 +68,26 @@ def _score_block(
 def _offer_block(
     heap: NDArray[np.int64],
     scores: NDArray[np.int32],
+    low: int,
+    high: int,
     ranks: NDArray[np.int32],
     excluded: NDArray[np.int32],
 ) -> None:
     """Offer to the heap each doc of a block that no veto bars and that reaches its least score."""
-    for low in range(0, scores.shape[0], STRIPE):
-        stripe = scores[low : low + STRIPE]
+    for start in range(unsigned(0), high - low, unsigned(STRIPE)):
+        end = min(start + unsigned(STRIPE), high - low)
         least = np.int32(max(heap[0] >> 32, 0))
         reaching = 0
-        for i in range(stripe.shape[0]):
-            reaching += stripe[i] >= least
-        if reaching:
-            _offer(heap, stripe, least, ranks[low : low + STRIPE], excluded)
-
-
-@compiled
-def _offer(
-    heap: NDArray[np.int64],
-    scores: NDArray[np.int32],
-    least: np.int32,
-    ranks: NDArray[np.int32],
-    excluded: NDArray[np.int32],
-) -> None:
-    for i in range(scores.shape[0]):
-        if scores[i] >= least:
-            key = np.int64(scores[i]) << 32 | (LOW - np.int64(ranks[i]))
-            if key > heap[0] and not _is_excluded(excluded, ranks[i]):
-                _sift(heap, key)
+        for i in range(end - start):
+            reaching += scores[start + i] >= least
+        if reaching == 0:
+            continue
+        for i in range(start, end):
+            if scores[i] >= least:
+                rank = ranks[low + i]
+                key = np.int64(scores[i]) << 32 | (LOW - np.int64(rank))
+                if key > heap[0] and not _is_excluded(excluded, rank):
+                    _sift(heap, key)
 
 
 @compiled
@@ -127,21 +132,23 @@ def rank_all(
     A key is score << 32 | (2^32 - 1 - rank): the greatest is the best, and then the smaller id.
     `requiring`: the queries are requirers and the docs holders; otherwise the reverse.
     """
-    asked, people = queries.codes.shape[0], docs.cell.shape[0]
+    asked, people = queries.codes.shape[0], unsigned(docs.cell.shape[0])
     best = np.full((asked, k), -1, np.int64)
-    held = np.zeros(people, np.uint16)
-    room, scores_room = np.empty(BLOCK, np.int64), np.empty(BLOCK, np.int32)
+    held = np.zeros(docs.cell.shape[0], np.uint16)
+    packed, scores = np.empty(BLOCK, np.int64), np.empty(BLOCK, np.int32)
     for query in range(asked):
         heap, masks, needs = best[query], queries.masks[query], queries.needs[query]
         excluded = queries.excluded[queries.excluded_ptr[query] : queries.excluded_ptr[query + 1]]
         sums = sum_cells(levels, overlaps, docs, queries.codes[query], needs, requiring)
+        live = _count_live(sums)
         said = said_overlaps(needs)
         _hold(held, docs, queries, query, requiring)
-        for low in range(0, people, BLOCK):
-            high = min(low + BLOCK, people)
-            packed, scores = room[: high - low], scores_room[: high - low]
-            add_block(packed, low, sums, overlaps, docs, masks, needs, said, requiring)
-            shares = queries.share[query : query + 1] if requiring else docs.share[low:high]
-            _score_block(scores, packed, held[low:high], shares, coverage)
-            _offer_block(heap, scores, docs.rank[low:high], excluded)
+        share = queries.share[query]
+        for low in range(unsigned(0), people, unsigned(BLOCK)):
+            high = min(low + unsigned(BLOCK), people)
+            if live[docs.cell[low]] == live[docs.cell[high - unsigned(1)] + 1]:
+                continue
+            add_block(packed, low, high, sums, overlaps, docs, masks, needs, said, requiring)
+            _score_block(scores, packed, low, high, held, docs, share, requiring, coverage)
+            _offer_block(heap, scores, low, high, docs.rank, excluded)
     return best

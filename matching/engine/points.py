@@ -3,15 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.compiled import bit_count, compiled
+from matching.engine.compiled import bit_count, compiled, unsigned
 from matching.engine.operands import Docs
 
 AT_ONCE = 4
 """Overlaps added in one pass over a block: the sum then stays in a register."""
 
-Words = NDArray[np.uint64]
-Needs = NDArray[np.uint8]
-Points = NDArray[np.int64]
+Four = tuple[int, int, int, int]
+Words = tuple[np.uint64, np.uint64, np.uint64, np.uint64]
 
 
 @compiled
@@ -64,6 +63,7 @@ def said_overlaps(needs: NDArray[np.uint8]) -> NDArray[np.int64]:
 def add_block(
     packed: NDArray[np.int64],
     low: int,
+    high: int,
     sums: NDArray[np.int64],
     points: NDArray[np.int64],
     docs: Docs,
@@ -72,84 +72,107 @@ def add_block(
     said: NDArray[np.int64],
     requiring: bool,
 ) -> None:
-    """Set `packed` to the points of the docs from row `low` on, coverage apart.
+    """Set `packed` to the points of the docs in rows low..high, coverage apart.
 
     points: int64 [overlap + 1, need, common bits]; masks, needs: [overlap + 1]; in each the last
-    is 0, the overlap that counts nothing.
+    is 0, the overlap that counts nothing. Indexes are unsigned, so that none is tried as negative.
     """
-    high = low + packed.shape[0]
-    cells = docs.cell[low:high]
-    for i in range(packed.shape[0]):
-        packed[i] = sums[np.uint32(cells[i])]
+    for i in range(high - low):
+        packed[i] = sums[np.uint32(docs.cell[low + i])]
+    flat, stride = points.ravel(), unsigned(points.shape[2])
     for at in range(0, said.shape[0], AT_ONCE):
         p, q, r, s = said[at], said[at + 1], said[at + 2], said[at + 3]
-        words = (
-            _words(docs, p, low, high),
-            _words(docs, q, low, high),
-            _words(docs, r, low, high),
-            _words(docs, s, low, high),
-        )
+        word = (docs.place[p], docs.place[q], docs.place[r], docs.place[s])
         mask = (masks[p], masks[q], masks[r], masks[s])
         if requiring:
-            row = (
-                points[p, needs[p]],
-                points[q, needs[q]],
-                points[r, needs[r]],
-                points[s, needs[s]],
+            start = (
+                _start(points, p, needs[p]),
+                _start(points, q, needs[q]),
+                _start(points, r, needs[r]),
+                _start(points, s, needs[s]),
             )
-            _add_overlaps(packed, words, mask, row)
+            _add_overlaps(packed, low, high, docs.words, word, mask, flat, start)
         else:
-            table = (points[p].ravel(), points[q].ravel(), points[r].ravel(), points[s].ravel())
-            need = (
-                _needs(docs, p, low, high),
-                _needs(docs, q, low, high),
-                _needs(docs, r, low, high),
-                _needs(docs, s, low, high),
+            table = (
+                _start(points, p, 0),
+                _start(points, q, 0),
+                _start(points, r, 0),
+                _start(points, s, 0),
             )
-            _add_overlaps_by_need(packed, words, mask, table, need, np.uint64(points.shape[2]))
+            rows = docs.needs.shape[0]
+            own = (
+                unsigned(p % rows),
+                unsigned(q % rows),
+                unsigned(r % rows),
+                unsigned(s % rows),
+            )
+            _add_overlaps_by_need(
+                packed, low, high, docs.words, word, mask, flat, table, docs.needs, own, stride
+            )
 
 
 @compiled
-def _words(docs: Docs, overlap: int, low: int, high: int) -> NDArray[np.uint64]:
-    return docs.words[docs.place[overlap % docs.place.shape[0]], low:high]
-
-
-@compiled
-def _needs(docs: Docs, overlap: int, low: int, high: int) -> NDArray[np.uint8]:
-    return docs.needs[overlap % docs.needs.shape[0], low:high]
+def _start(points: NDArray[np.int64], overlap: int, need: int) -> int:
+    """Where an overlap's points for a need begin, all points laid flat."""
+    return unsigned((overlap * points.shape[1] + need) * points.shape[2])
 
 
 @compiled
 def _add_overlaps(
-    packed: Points,
-    words: tuple[Words, Words, Words, Words],
-    mask: tuple[np.uint64, np.uint64, np.uint64, np.uint64],
-    row: tuple[Points, Points, Points, Points],
+    packed: NDArray[np.int64],
+    low: int,
+    high: int,
+    words: NDArray[np.uint64],
+    word: Words,
+    mask: Words,
+    points: NDArray[np.int64],
+    start: Four,
 ) -> None:
-    """Add row[common bits] of four overlaps."""
-    for i in range(packed.shape[0]):
+    """Add points[start + common bits] of four overlaps."""
+    for i in range(high - low):
         packed[i] += (
-            row[0][bit_count(words[0][i] & mask[0])]
-            + row[1][bit_count(words[1][i] & mask[1])]
-            + row[2][bit_count(words[2][i] & mask[2])]
-            + row[3][bit_count(words[3][i] & mask[3])]
+            points[start[0] + bit_count(words[word[0], low + i] & mask[0])]
+            + points[start[1] + bit_count(words[word[1], low + i] & mask[1])]
+            + points[start[2] + bit_count(words[word[2], low + i] & mask[2])]
+            + points[start[3] + bit_count(words[word[3], low + i] & mask[3])]
         )
 
 
 @compiled
 def _add_overlaps_by_need(
-    packed: Points,
-    words: tuple[Words, Words, Words, Words],
-    mask: tuple[np.uint64, np.uint64, np.uint64, np.uint64],
-    table: tuple[Points, Points, Points, Points],
-    need: tuple[Needs, Needs, Needs, Needs],
-    stride: np.uint64,
+    packed: NDArray[np.int64],
+    low: int,
+    high: int,
+    words: NDArray[np.uint64],
+    word: Words,
+    mask: Words,
+    points: NDArray[np.int64],
+    table: Four,
+    needs: NDArray[np.uint8],
+    own: Four,
+    stride: int,
 ) -> None:
-    """Add table[need * stride + common bits] of four overlaps, each doc having its own needs."""
-    for i in range(packed.shape[0]):
+    """Add points[table + need * stride + common bits] of four overlaps, by each doc's own need."""
+    for i in range(high - low):
         packed[i] += (
-            table[0][bit_count(words[0][i] & mask[0]) + np.uint64(need[0][i]) * stride]
-            + table[1][bit_count(words[1][i] & mask[1]) + np.uint64(need[1][i]) * stride]
-            + table[2][bit_count(words[2][i] & mask[2]) + np.uint64(need[2][i]) * stride]
-            + table[3][bit_count(words[3][i] & mask[3]) + np.uint64(need[3][i]) * stride]
+            points[
+                table[0]
+                + unsigned(needs[own[0], low + i]) * stride
+                + bit_count(words[word[0], low + i] & mask[0])
+            ]
+            + points[
+                table[1]
+                + unsigned(needs[own[1], low + i]) * stride
+                + bit_count(words[word[1], low + i] & mask[1])
+            ]
+            + points[
+                table[2]
+                + unsigned(needs[own[2], low + i]) * stride
+                + bit_count(words[word[2], low + i] & mask[2])
+            ]
+            + points[
+                table[3]
+                + unsigned(needs[own[3], low + i]) * stride
+                + bit_count(words[word[3], low + i] & mask[3])
+            ]
         )

@@ -14,8 +14,14 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def compiled(function: Function) -> Function:
-    """`function` as machine code, cached beside its file; called with the same arguments."""
+    """`function` as machine code, cached until its own file changes; keep its parts in there."""
     return cast(Function, njit(nogil=True, cache=True)(function))
+
+
+def inner(function: Function) -> Function:
+    """A part of a compiled function: no door from Python, which would take long to compile."""
+    part: Function = cast(Any, njit)(no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
+    return part
 
 
 def _bit_count(_context: object, _word: object) -> tuple[object, Callable[..., Any]]:

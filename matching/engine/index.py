@@ -75,7 +75,7 @@ class Side:
     def from_columns(cls, role: Role, layout: Layout, columns: Columns) -> Self:
         """Index columns that were checked as `read_holders` and `read_requirers` do."""
         facets = _facets(role, columns)
-        keys = _keys(facets, role, layout)
+        keys = _keys(facets, layout)
         order = np.lexsort((columns.ids, keys))
         _, first, cell = np.unique(keys[order], return_index=True, return_inverse=True)
         by_id = np.argsort(columns.ids[order], kind="stable")
@@ -157,13 +157,13 @@ def _facets(role: Role, columns: Columns) -> NDArray[np.uint8]:
     return np.concatenate([columns.codes, columns.silent.astype(np.uint8)])
 
 
-def _keys(facets: NDArray[np.uint8], role: Role, layout: Layout) -> NDArray[np.int64]:
-    bits = [size.bit_length() for size in layout.sizes]
-    if role == "holders":
-        bits += [1] * len(layout.widths)
+def _keys(facets: NDArray[np.uint8], layout: Layout) -> NDArray[np.int64]:
+    """One number a cell. The levels that veto most lead: what a query bars then lies together."""
     keys = np.zeros(facets.shape[1], np.int64)
-    for facet, width in zip(facets, bits, strict=True):
-        keys = keys << width | facet
+    for level in layout.strictest:
+        keys = keys << layout.sizes[level].bit_length() | facets[level]
+    for silences in facets[len(layout.sizes) :]:
+        keys = keys << 1 | silences
     return keys
 
 

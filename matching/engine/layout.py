@@ -9,28 +9,22 @@ from matching.engine.criteria import WORD, Criteria, Criterion, Level, Overlap, 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Sizes of the Level criteria; widths and greatest needs of the Overlap criteria, in order."""
+    """Sizes of the Level criteria; widths and greatest needs of the Overlap criteria, in order.
+
+    strictest: places of the levels, those that veto the most pairs of codes first
+    """
 
     levels: tuple[str, ...]
     sizes: tuple[int, ...]
+    strictest: tuple[int, ...]
     overlaps: tuple[str, ...]
     widths: tuple[int, ...]
     most_needed: tuple[int, ...]
 
     @classmethod
-    def of(cls, criteria: Criteria) -> Self:
+    def of(cls, criteria: Criteria) -> "Layout":
         """The layout of a criteria set; `ValueError` says what is wrong with the declaration."""
-        if wrong := _mistakes(tuple(criteria)):
-            raise ValueError(" ".join(wrong))
-        levels = [c for c in criteria if isinstance(c, Level)]
-        overlaps = [c for c in criteria if isinstance(c, Overlap)]
-        return cls(
-            levels=tuple(c.name for c in levels),
-            sizes=tuple(c.size for c in levels),
-            overlaps=tuple(c.name for c in overlaps),
-            widths=tuple(c.width for c in overlaps),
-            most_needed=tuple(c.most_needed for c in overlaps),
-        )
+        return _layout(tuple(criteria))
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
@@ -59,6 +53,23 @@ class Layout:
 
 
 @lru_cache
-def _mistakes(criteria: tuple[Criterion, ...]) -> list[str]:
+def _layout(criteria: tuple[Criterion, ...]) -> Layout:
     """A declaration never changes, and trying all its values takes long: once is enough."""
-    return check_criteria(criteria)
+    if wrong := check_criteria(criteria):
+        raise ValueError(" ".join(wrong))
+    levels = [c for c in criteria if isinstance(c, Level)]
+    overlaps = [c for c in criteria if isinstance(c, Overlap)]
+    vetoes = [_veto_share(level) for level in levels]
+    return Layout(
+        levels=tuple(c.name for c in levels),
+        sizes=tuple(c.size for c in levels),
+        strictest=tuple(sorted(range(len(levels)), key=lambda place: -vetoes[place])),
+        overlaps=tuple(c.name for c in overlaps),
+        widths=tuple(c.width for c in overlaps),
+        most_needed=tuple(c.most_needed for c in overlaps),
+    )
+
+
+def _veto_share(level: Level) -> float:
+    codes = range(level.size)
+    return sum(level.value(h, r) is None for h in codes for r in codes) / level.size**2

@@ -15,7 +15,7 @@ class Docs(NamedTuple):
     rank, cell: int32 [n]
     codes: uint8 [level, cell]
     silent_ptr, silent_cell: int64 [overlap + 1], int32: the cells of holders silent on each overlap
-    words, place: uint64 [word, n], int64 [overlap]: the masks, and the word of each overlap
+    words, place: uint64 [word, n], uint64 [overlap + 1]: the masks, each overlap's word
     needs: uint8 [overlap, n] of requirers
     post_ptr, post_row, post_weight: the rows of each skill
     share: float64 [n]
@@ -27,7 +27,7 @@ class Docs(NamedTuple):
     silent_ptr: NDArray[np.int64]
     silent_cell: NDArray[np.int32]
     words: NDArray[np.uint64]
-    place: NDArray[np.int64]
+    place: NDArray[np.uint64]
     needs: NDArray[np.uint8]
     post_ptr: NDArray[np.int64]
     post_row: NDArray[np.int32]
@@ -69,7 +69,7 @@ def docs_of(side: Side) -> Docs:
         silent_ptr=np.searchsorted(silent_on, np.arange(overlaps + 1)),
         silent_cell=silent_cell.astype(np.int32),
         words=np.asarray(side.words),
-        place=np.array([word for word, _ in side.layout.places], np.int64),
+        place=np.array([*(word for word, _ in side.layout.places), 0], np.uint64),
         needs=np.asarray(side.needs),
         post_ptr=np.asarray(side.post_ptr),
         post_row=np.asarray(side.post_row),

@@ -130,8 +130,11 @@ SECTORS = (
 )  # fmt: skip
 
 
+SHARES = [craft.share for craft in CRAFTS]
+
+
 def draw_craft(draw: Draw) -> Craft:
-    return draw.weighted({craft: craft.share for craft in CRAFTS})
+    return draw.choices(CRAFTS, SHARES)[0]
 
 
 def draw_skills(draw: Draw, craft: Craft, *, years: int) -> dict[str, int]:

@@ -114,7 +114,7 @@ CRAFTS = (
            "cpp unreal game-design ar-vr 3d-printing android", 2),
     _craft("Online shop developer|مطوّرة متاجر إلكترونية|مطوّر متاجر إلكترونية",
            "wordpress woocommerce php shopify seo",
-           "page-builders html css javascript salla-zid payment-gateways google-analytics", 5, -100),
+           "page-builders html javascript salla-zid payment-gateways google-analytics", 5, -100),
     _craft("Digital marketer|مسوّقة رقمية|مسوّق رقمي",
            "digital-marketing seo social-media paid-ads google-analytics",
            "content-writing canva growth hubspot wordpress data-analysis", 4, -100),

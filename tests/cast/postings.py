@@ -25,13 +25,7 @@ MODES_HERE = {Mode.REMOTE: 40, Mode.HYBRID: 30, Mode.ONSITE: 30}
 MODES_ABROAD = {Mode.REMOTE: 90, Mode.HYBRID: 4, Mode.ONSITE: 6}
 LEVELS = {Seniority.STUDENT: 8, Seniority.JUNIOR: 46, Seniority.MIDDLE: 30, Seniority.SENIOR: 13,
           Seniority.LEAD: 3}  # fmt: skip
-LANGUAGES: dict[tuple[str, ...], int] = {
-    ("en",): 65,
-    ("ar", "en"): 22,
-    ("ar",): 6,
-    ("en", "de"): 4,
-    ("en", "fr"): 3,
-}
+LANGUAGES = {"en": 65, "ar en": 22, "ar": 6, "en de": 4, "en fr": 3}
 STATES = {
     Opening.Status.PUBLISHED: 90, Opening.Status.CLOSED: 5, Opening.Status.DRAFT: 3,
     Opening.Status.PAUSED: 2,
@@ -115,7 +109,7 @@ def _wanted(
         "skills": dict.fromkeys(helpful, 1) | {slug: draw.choice((2, 3, 3)) for slug in essential},
         "description": draw_text(draw, texts, language, **words),
         "language": language,
-        "languages": list(draw.weighted(LANGUAGES)) if draw.chance(0.92) else [],
+        "languages": draw.weighted(LANGUAGES).split() if draw.chance(0.92) else [],
         "hours_overlap": draw.said(draw.choice((2, 3, 4, 4, 6)), 0.85),
     }
 

@@ -1,5 +1,6 @@
 """Fixtures for every test: a taxonomy that is always there, quick passwords, who is looking."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +28,17 @@ def _taxonomy(request: pytest.FixtureRequest) -> None:
 def _uses_database(request: pytest.FixtureRequest) -> bool:
     marked = request.node.get_closest_marker("django_db") is not None
     return marked or bool(DATABASE_FIXTURES & set(request.fixturenames))
+
+
+@pytest.fixture(scope="session")
+def _index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("index")
+
+
+@pytest.fixture(autouse=True)
+def _index(settings: Any, _index_folder: Path) -> None:
+    """A new database counts its index generations from 1 again: never beside older ones."""
+    settings.INDEX_ROOT = _index_folder
 
 
 @pytest.fixture(autouse=True)

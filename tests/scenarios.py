@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from matching.models import Candidacy, Opening
+from matching.models import Candidacy, Exclusion, Opening
 from profiles.models import Profile
 from tests import make
 from tests.cast.company import draw_cast
@@ -84,4 +84,8 @@ def demo_cast(*, seed: int = SEED, scale: float = 1.0) -> list[Login]:
     save_accounts(leads)
     save_openings([draft for login in leads for draft in login.openings] + cast.openings)
     save_candidacies([draft for login in leads for draft in login.candidacies] + cast.candidacies)
+    Exclusion.objects.bulk_create(
+        Exclusion(a=a.profile, b=b.profile, reason=Exclusion.Reason.NOT_FOR_ME)
+        for a, b in cast.apart
+    )
     return leads

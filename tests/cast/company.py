@@ -8,8 +8,8 @@ from matching.models import Candidacy, Opening
 from profiles.firms.models import Firm
 from profiles.investors.models import Investor
 from tests.cast.asks import Draft
-from tests.cast.draw import Draw
 from tests.cast.drafts import Party
+from tests.cast.draw import Draw
 from tests.cast.firms import TYPES, draw_firm
 from tests.cast.graduates import draw_graduate
 from tests.cast.investors import draw_investor, draw_mandate
@@ -29,15 +29,22 @@ class Cast:
     parties: list[Party] = field(default_factory=list)
     openings: list[Draft[Opening]] = field(default_factory=list)
     candidacies: list[Draft[Candidacy]] = field(default_factory=list)
+    apart: list[tuple[Party, Party]] = field(default_factory=list)
+    """Graduates and the firms they never want to meet."""
 
 
 def draw_cast(*, seed: int, scale: float = 1.0) -> Cast:
     """The same cast for the same seed and day; `scale` multiplies every number of it."""
     draw, cast = Draw(seed), Cast()
     _add_graduates(draw, cast, _scaled(GRADUATES, scale))
+    graduates = list(cast.parties)
     _add_mentors(draw, cast, _scaled(MENTORS, scale), _scaled(OFFERS, scale))
     _add_investors(draw, cast, _scaled(INVESTORS, scale), _scaled(MANDATES, scale))
-    _add_postings(draw, cast, _add_firms(draw, cast, scale), scale)
+    firms = _add_firms(draw, cast, scale)
+    _add_postings(draw, cast, firms, scale)
+    local = firms[Firm.Type.LOCAL_IT]
+    for graduate in draw.sample(graduates, len(graduates) // 100):
+        cast.apart.append((graduate, draw.choice(local)))
     return cast
 
 

@@ -10,13 +10,20 @@ from profiles.firms.models import Firm
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
 from tests.cast.crafts import SECTORS, Craft, draw_craft, draw_skills
-from tests.cast.draw import Draw
 from tests.cast.drafts import Party
+from tests.cast.draw import Draw
 from tests.cast.labels import named
 from tests.cast.names import draw_name
 from tests.cast.places import City, Home, draw_city, draw_home
 from tests.cast.prose import ABROAD, GOALS, LOCAL_IT, STARTUP, Texts, draw_text
-from tests.cast.states import draw_cefr, draw_consent, draw_identity, draw_language, draw_state, today
+from tests.cast.states import (
+    draw_cefr,
+    draw_consent,
+    draw_identity,
+    draw_language,
+    draw_state,
+    today,
+)
 from tests.cast.trades import (
     diaspora_firm_name,
     international_firm_name,
@@ -25,8 +32,11 @@ from tests.cast.trades import (
 )
 
 TYPES = {
-    Firm.Type.LOCAL_IT: 72, Firm.Type.STARTUP: 64, Firm.Type.DIASPORA: 25, Firm.Type.INTERNATIONAL: 19,
+    Firm.Type.LOCAL_IT: 72, Firm.Type.STARTUP: 64,
+    Firm.Type.DIASPORA: 25, Firm.Type.INTERNATIONAL: 19,
 }  # fmt: skip
+LOCAL = (Firm.Type.LOCAL_IT, Firm.Type.STARTUP)
+TEAM_LEVELS = (Seniority.JUNIOR, Seniority.MIDDLE, Seniority.SENIOR)
 LOCAL_WEEKS = {"Sun-Thu 08:00-16:00": 30, "Sun-Thu 09:00-18:00": 45, "Sat-Thu 10:00-20:00": 25}
 ABROAD_WEEKS = {"Mon-Fri 09:00-17:00": 75, "Mon-Fri 08:00-18:00": 25}
 ROUND_SIZES = {
@@ -45,14 +55,13 @@ class Sort:
     team: tuple[int, int]
     years: tuple[int, int]
     named: float
-    is_local: bool
 
 
 SORTS = {
-    Firm.Type.LOCAL_IT: Sort(drafts.local_firm, LOCAL_IT, (5, 120), (2, 22), 0.65, True),
-    Firm.Type.STARTUP: Sort(drafts.startup, STARTUP, (2, 18), (0, 6), 0.8, True),
-    Firm.Type.DIASPORA: Sort(drafts.diaspora_firm, ABROAD, (8, 150), (3, 25), 0.9, False),
-    Firm.Type.INTERNATIONAL: Sort(drafts.international_company, ABROAD, (80, 2500), (6, 40), 1, False),
+    Firm.Type.LOCAL_IT: Sort(drafts.local_firm, LOCAL_IT, (5, 120), (2, 22), 0.65),
+    Firm.Type.STARTUP: Sort(drafts.startup, STARTUP, (2, 18), (0, 6), 0.8),
+    Firm.Type.DIASPORA: Sort(drafts.diaspora_firm, ABROAD, (8, 150), (3, 25), 0.9),
+    Firm.Type.INTERNATIONAL: Sort(drafts.international_company, ABROAD, (80, 2500), (6, 40), 1),
 }
 
 
@@ -66,8 +75,9 @@ def draw_firm(draw: Draw, number: int, type_: Firm.Type) -> tuple[Party, list[Dr
 
 
 def _facts(draw: Draw, number: int, type_: Firm.Type, crafts: list[Craft]) -> dict[str, Any]:
-    sort, place = SORTS[type_], draw_home(draw) if SORTS[type_].is_local else draw_city(draw)
-    language = draw_language(draw, 0.3 if sort.is_local else 0.05)
+    sort, is_local = SORTS[type_], type_ in LOCAL
+    place = draw_home(draw) if is_local else draw_city(draw)
+    language = draw_language(draw, 0.3 if is_local else 0.05)
     years, sectors = draw.randint(*sort.years), draw.some(SECTORS, 1, 4)
     skills = {slug: level for c in crafts for slug, level in draw_skills(draw, c, years=6).items()}
     words = _words(skills, sectors, language, today().year - years)
@@ -81,7 +91,7 @@ def _facts(draw: Draw, number: int, type_: Firm.Type, crafts: list[Craft]) -> di
         "language": language,
         "sectors": sectors if draw.chance(0.94) else [],
         "skills": skills,
-        "languages": {"ar": "C2", "en": draw_cefr(draw, 0, 5, 35, 40, 20)} if sort.is_local else {},
+        "languages": {"ar": "C2", "en": draw_cefr(draw, 0, 5, 35, 40, 20)} if is_local else {},
         "experience_years": draw.said(years) if type_ == Firm.Type.STARTUP else None,
         "team_size": draw.said(draw.randint(*sort.team)),
         "founded_year": draw.said(today().year - years),
@@ -128,7 +138,7 @@ def _team(draw: Draw, party: Party) -> Iterator[Draft[Candidacy]]:
             **draw_consent(draw),
             "headcount": draw.said(draw.choice((2, 3, 4, 5, 6, 8, 10, 12, 16, 20))),
             "usd_min": draw.said(draw.rounded(1400, 3200, 100)),
-            "seniority": draw.said(draw.choice((Seniority.JUNIOR, Seniority.MIDDLE, Seniority.SENIOR))),
+            "seniority": draw.said(draw.choice(TEAM_LEVELS)),
         })  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from matching.pairings.codes import Mode, Route, Topic
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
 from tests.cast.crafts import SECTORS, Craft, draw_craft, draw_skills
-from tests.cast.draw import Draw
 from tests.cast.drafts import Party
+from tests.cast.draw import Draw
 from tests.cast.labels import named
 from tests.cast.names import draw_name
 from tests.cast.places import draw_home

@@ -10,8 +10,8 @@ from tests.cast import asks, drafts
 from tests.cast.adverts import MANDATE, TICKETS
 from tests.cast.asks import Draft
 from tests.cast.crafts import SECTORS
-from tests.cast.draw import Draw
 from tests.cast.drafts import Party
+from tests.cast.draw import Draw
 from tests.cast.labels import named
 from tests.cast.mentors import abroad_languages
 from tests.cast.names import draw_name
@@ -38,7 +38,7 @@ HEADLINES = {
 def draw_investor(draw: Draw, number: int) -> Party:
     type_, city, language = draw.weighted(TYPES), draw_city(draw), draw_language(draw, 0.25)
     sectors = draw.some(SECTORS, 2, 6)
-    sector = named(sectors[:2], language, of="sectors")
+    sector = named(sectors[:1], language, of="sectors")
     return drafts.investor(**{
         **draw_state(draw, f"demo-investor-{number:04}"),
         **_identity(draw, number, type_, language, city),
@@ -58,12 +58,18 @@ def _identity(draw: Draw, number: int, type_: str, language: str, city: City) ->
     found: dict[str, Any] = draw_identity(draw, draw_name(draw), number, language, city)
     if type_ != Investor.Type.FUND:
         return found
-    return {**found, "legal_name": fund_name(draw, language), "website": "https://fund.example.org/"}
+    return {
+        **found,
+        "legal_name": fund_name(draw, language),
+        "website": "https://fund.example.org/",
+    }
 
 
-def draw_mandate(draw: Draw, investor: Profile, type_: str, state: dict[str, Any]) -> Draft[Opening]:
+def draw_mandate(
+    draw: Draw, investor: Profile, type_: str, state: dict[str, Any]
+) -> Draft[Opening]:
     language, stages = investor.language, draw.some(STAGES, 1, 3)
-    sector = named(investor.sectors[:2], language, of="sectors") or "technology"
+    sector = named(investor.sectors[:1], language, of="sectors") or "technology"
     title = TICKETS[language].format(stage=Stage(stages[0]).label, sector=sector)
     return asks.mandate(investor, **{
         **state,
@@ -87,5 +93,5 @@ def _ticket(draw: Draw, type_: str) -> dict[str, int | None]:
 
 
 def _regions(draw: Draw) -> list[str]:
-    home = [Region.PALESTINE] if draw.chance(0.93) else []
+    home = [Region.PALESTINE] if draw.chance(0.96) else []
     return [*home, *draw.some(BESIDE, 0 if home else 1, 2)] if draw.chance(0.94) else []

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from profiles.models import Profile
 from matching.models import Opening
 from matching.pairings.codes import Topic
+from profiles.models import Profile
 from tests.cast import asks, drafts
 from tests.cast.adverts import MENTORING, OFFER
 from tests.cast.asks import Draft
 from tests.cast.crafts import SECTORS, Craft, draw_craft, draw_skills
-from tests.cast.draw import Draw
 from tests.cast.drafts import Party
+from tests.cast.draw import Draw
 from tests.cast.labels import named
 from tests.cast.names import Name, draw_name
 from tests.cast.places import City, draw_city
@@ -47,7 +47,7 @@ def _facts(draw: Draw, number: int, craft: Craft, years: int) -> dict[str, Any]:
         "week": draw.said(draw.weighted(WEEKS), 0.93),
         "experience_years": draw.said(years),
         "sectors": sectors if draw.chance(0.92) else [],
-        "skills": skills | {"technical-leadership": 4} if years > 12 else skills,
+        "skills": skills | _beside_the_craft(draw, years),
         "languages": abroad_languages(draw, city),
         "hours_month": draw.said(draw.choice((2, 3, 4, 6, 8))),
     }
@@ -56,6 +56,11 @@ def _facts(draw: Draw, number: int, craft: Craft, years: int) -> dict[str, Any]:
 def _headline(craft: Craft, language: str, name: Name, years: int) -> str:
     called = craft.called(language, is_female=name.is_female)
     return f"{called}، خبرة {years} سنة" if language == "ar" else f"{called}, {years} years"
+
+
+def _beside_the_craft(draw: Draw, years: int) -> dict[str, int]:
+    grown = {"technical-leadership": 4} if years > 12 else {}
+    return grown | dict.fromkeys(draw.some(("entrepreneurship", "career-coaching"), 0, 1), 3)
 
 
 def _words(skills: dict[str, int], sectors: list[str], language: str) -> dict[str, str]:

@@ -29,7 +29,13 @@ class City:
     share: int
 
 
-_GAZA = ("islamic-gaza", "al-azhar-gaza", "al-aqsa", "ucas", "university-of-palestine")
+_GAZA: tuple[str, ...] = (
+    "islamic-gaza",
+    "al-azhar-gaza",
+    "al-aqsa",
+    "ucas",
+    "university-of-palestine",
+)
 HOMES = (
     Home("PS-JEN", 6, ("Jenin", "Qabatiya", "Yabad"), ("aaup", "an-najah", "al-quds-open")),
     Home("PS-TBS", 2, ("Tubas", "Tammun"), ("an-najah", "al-quds-open")),
@@ -44,8 +50,10 @@ HOMES = (
     Home("PS-HBN", 13, ("Hebron", "Dura", "Halhul"), ("palestine-polytechnic", "hebron")),
     Home("PS-NGZ", 3, ("Jabalia", "Beit Lahia"), _GAZA, GAZA_ZONE),
     Home("PS-GZA", 11, ("Gaza",), _GAZA, GAZA_ZONE),
-    Home("PS-DEB", 4, ("Deir Al-Balah", "Nuseirat"), (*_GAZA, "palestine-technical-college"), GAZA_ZONE),
-    Home("PS-KYS", 4, ("Khan Yunis", "Abasan"), (*_GAZA, "science-technology-khan-yunis"), GAZA_ZONE),
+    Home("PS-DEB", 4, ("Deir Al-Balah", "Nuseirat"),
+         (*_GAZA, "palestine-technical-college"), GAZA_ZONE),
+    Home("PS-KYS", 4, ("Khan Yunis", "Abasan"),
+         (*_GAZA, "science-technology-khan-yunis"), GAZA_ZONE),
     Home("PS-RFH", 2, ("Rafah",), _GAZA, GAZA_ZONE),
 )  # fmt: skip
 
@@ -83,11 +91,11 @@ STREETS = ("School Street", "Market Street", "Olive Street", "Station Road", "Ga
 
 
 def draw_home(draw: Draw) -> Home:
-    return draw.weighted({home: home.share for home in HOMES})
+    return draw.choices(HOMES, [home.share for home in HOMES])[0]
 
 
 def draw_city(draw: Draw) -> City:
-    return draw.weighted({city: city.share for city in CITIES})
+    return draw.choices(CITIES, [city.share for city in CITIES])[0]
 
 
 def draw_address(draw: Draw, town: str) -> str:

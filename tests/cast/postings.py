@@ -10,8 +10,9 @@ from tests.cast import asks
 from tests.cast.adverts import INTERN, JOB, PLACEMENT, SENIORITY_WORDS, TEAM, TENDER
 from tests.cast.asks import Draft
 from tests.cast.crafts import Craft, draw_craft
-from tests.cast.draw import Draw
 from tests.cast.drafts import Party
+from tests.cast.draw import Draw
+from tests.cast.firms import LOCAL
 from tests.cast.labels import named
 from tests.cast.prose import Texts, draw_text
 from tests.cast.states import days_ago, draw_language, today
@@ -20,12 +21,11 @@ PAY_UP_TO = {
     Firm.Type.LOCAL_IT: (1000, 1900), Firm.Type.STARTUP: (1000, 2000),
     Firm.Type.DIASPORA: (1500, 2800), Firm.Type.INTERNATIONAL: (1600, 3500),
 }  # fmt: skip
-LOCAL = (Firm.Type.LOCAL_IT, Firm.Type.STARTUP)
 MODES_HERE = {Mode.REMOTE: 40, Mode.HYBRID: 30, Mode.ONSITE: 30}
 MODES_ABROAD = {Mode.REMOTE: 90, Mode.HYBRID: 4, Mode.ONSITE: 6}
 LEVELS = {Seniority.STUDENT: 8, Seniority.JUNIOR: 46, Seniority.MIDDLE: 30, Seniority.SENIOR: 13,
           Seniority.LEAD: 3}  # fmt: skip
-LANGUAGES = {("en",): 65, ("ar", "en"): 22, ("ar",): 6, ("en", "de"): 4, ("en", "fr"): 3}
+LANGUAGES = {"en": 65, "ar en": 22, "ar": 6, "en de": 4, "en fr": 3}
 STATES = {
     Opening.Status.PUBLISHED: 90, Opening.Status.CLOSED: 5, Opening.Status.DRAFT: 3,
     Opening.Status.PAUSED: 2,
@@ -109,7 +109,7 @@ def _wanted(
         "skills": dict.fromkeys(helpful, 1) | {slug: draw.choice((2, 3, 3)) for slug in essential},
         "description": draw_text(draw, texts, language, **words),
         "language": language,
-        "languages": list(draw.weighted(LANGUAGES)) if draw.chance(0.92) else [],
+        "languages": draw.weighted(LANGUAGES).split() if draw.chance(0.92) else [],
         "hours_overlap": draw.said(draw.choice((2, 3, 4, 4, 6)), 0.85),
     }
 

@@ -48,7 +48,11 @@ def draw_identity(draw: Draw, name: Name, number: int, language: str, place: Hom
 
 def draw_consent(draw: Draw) -> dict[str, Any]:
     """The state of a candidacy: mostly active, some until a date, a few paused or withdrawn."""
-    states = {Candidacy.Status.ACTIVE: 94, Candidacy.Status.PAUSED: 4, Candidacy.Status.WITHDRAWN: 2}
+    states = {
+        Candidacy.Status.ACTIVE: 94,
+        Candidacy.Status.PAUSED: 4,
+        Candidacy.Status.WITHDRAWN: 2,
+    }
     until = today() + timedelta(days=draw.randint(-10, 300)) if draw.chance(0.2) else None
     return {"status": draw.weighted(states), "until": until, "public_id": draw.public_id()}
 

@@ -26,9 +26,7 @@ class ExclusionAdmin(Recorded):
         return False
 
     def save_model(self, request: HttpRequest, obj: Exclusion, form: Any, change: bool) -> None:
-        made = exclude(
-            a=obj.a, b=obj.b, reason=Exclusion.Reason(obj.reason), by_id=request.user.pk
-        )
+        made = exclude(a=obj.a, b=obj.b, reason=Exclusion.Reason(obj.reason), by_id=request.user.pk)
         obj.pk = made.pk
 
     def delete_model(self, request: HttpRequest, obj: Exclusion) -> None:

@@ -32,9 +32,7 @@ class TermsForm(forms.ModelForm[Any]):
     side: ClassVar[Side]
     said: ClassVar[tuple[str, ...]] = ()
 
-    sectors = forms.MultipleChoiceField(
-        label=_("Sectors"), choices=sector_choices, required=False
-    )
+    sectors = forms.MultipleChoiceField(label=_("Sectors"), choices=sector_choices, required=False)
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=language_choices, required=False
     )
@@ -127,6 +125,6 @@ class TermsAdmin(TwoSteps):
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """A new row is needed by its inlines; everything else is saved after them, by the action."""
+        """A new row is needed by its inlines; the rest is saved after them, by the action."""
         if not change:
             obj.save()

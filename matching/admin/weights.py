@@ -82,9 +82,7 @@ class WeightSetAdmin(ReadOnly):
 
     @admin.display(description="")
     def table(self, row: WeightSet) -> str:
-        lines = format_html_join(
-            "", "<tr><th>{}</th><td>{}</td><td>{}</td></tr>", _lines(row)
-        )
+        lines = format_html_join("", "<tr><th>{}</th><td>{}</td><td>{}</td></tr>", _lines(row))
         return format_html("<table>{}</table>", lines)
 
     def add_view(

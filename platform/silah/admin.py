@@ -16,4 +16,6 @@ class AddressAdmin(Recorded):
     search_fields = ["=email"]
     search_help_text = _("The exact e-mail")
     raw_id_fields = ["user"]
+    actions = None
+    """Its boxes would be called by the e-mail."""
     ordering = ["-id"]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -30,16 +31,14 @@ kind_rows: dict[str, type[admin.StackedInline[Any, Any]]] = {}
 
 class ProfileForm(forms.ModelForm[Profile]):
     week = WeekField(label=_("Weekly availability"))
-    sectors = forms.MultipleChoiceField(
-        label=_("Sectors"), choices=sector_choices, required=False
-    )
+    sectors = forms.MultipleChoiceField(label=_("Sectors"), choices=sector_choices, required=False)
     excluded_countries = forms.MultipleChoiceField(
         label=_("Countries never to meet"), choices=lambda: list(countries), required=False
     )
 
     class Meta:
         model = Profile
-        fields = "__all__"
+        exclude: list[str] = []
 
 
 class AlwaysThere(forms.ModelForm[Any]):
@@ -72,6 +71,7 @@ class KindAdmin(Recorded):
 class IdentityRow(admin.StackedInline[Identity, Profile]):
     model = Identity
     can_delete = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 class SkillRows(EvenRows):
@@ -132,7 +132,7 @@ class ProfileAdmin(TwoSteps):
         return False
 
     def save_model(self, request: HttpRequest, obj: Profile, form: Any, change: bool) -> None:
-        """A new row is needed by its inlines; everything else is saved after them, by the action."""
+        """A new row is needed by its inlines; the rest is saved after them, by the action."""
         if not change:
             obj.save()
 
@@ -151,5 +151,3 @@ class ProfileAdmin(TwoSteps):
             verify(profile=profile, how=how, by_id=request.user.pk)
         done = ngettext("%d profile is verified.", "%d profiles are verified.", len(rows))
         self.message_user(request, done % len(rows), messages.SUCCESS)
-
-

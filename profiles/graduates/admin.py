@@ -14,5 +14,6 @@ kind_rows["graduate"] = GraduateRow
 @admin.register(Graduate)
 class GraduateAdmin(KindAdmin):
     list_display = ["profile_id", "university", "degree", "graduation_year"]
+    list_select_related = ["university"]
     list_filter = ["university", "graduation_year"]
     search_fields = ["degree", "=profile__external_id"]

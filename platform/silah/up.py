@@ -92,14 +92,14 @@ class Boot:
     def run(self) -> None:
         logins = self.state / "logins"
         kernel = self.children.start_step([PYTHON, "-m", "matching.engine.warming"])
-        with _timed("tables"):
-            self._manage("migrate", "--verbosity=0")
+        # Loading code is most of the wait: the web server loads its own beside the others.
+        self.children.start("web", self._gunicorn())
         with _timed("people"):
             self._manage("demo", output=logins)
         with _timed("engine"):
             self._finish(kernel, "matching.engine.warming")
+        self._start_celery()
         with _timed("web"):
-            self._start_all()
             self._wait_while(lambda: self._page_status() is None, seconds=WEB_SECONDS)
             self._check_page()
         with _timed("matches"):
@@ -108,10 +108,9 @@ class Boot:
         _say(f"Silah is up: http://localhost:{self.port}/")
         self._wait_while(lambda: True)
 
-    def _start_all(self) -> None:
+    def _start_celery(self) -> None:
         celery = [PYTHON, "-m", "celery", "--quiet", "--app", "silah"]
         worker = ["worker", "--concurrency=2", "--without-gossip", "--without-mingle"]
-        self.children.start("web", self._gunicorn())
         self.children.start("worker", [*celery, *worker, "--loglevel=WARNING"])
         schedule = f"--schedule={self.state / 'beat-schedule'}"
         self.children.start("beat", [*celery, "beat", schedule, "--loglevel=WARNING"])
@@ -123,7 +122,7 @@ class Boot:
         return [
             *(PYTHON, "-m", "gunicorn", "silah.wsgi:application"),
             *("--bind", f"127.0.0.1:{self.port}", "--worker-tmp-dir", str(heartbeats)),
-            *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+            *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload"),
             *("--graceful-timeout", "1", "--no-control-socket", "--log-level", "warning"),
         ]
 

@@ -20,9 +20,9 @@ MANAGE = """
 import os, sys
 from pathlib import Path
 command = sys.argv[1:]
-if command == ["migrate", "--verbosity=0"]:
-    sys.exit(os.environ.get("MIGRATE_STATUS"))
 if command == ["demo"]:
+    if status := os.environ.get("DEMO_STATUS"):
+        sys.exit(status)
     print("graduate  amal@example.org  silah")
 if command == ["demo", "--match"]:
     from silah.celery import write
@@ -121,7 +121,7 @@ def test_phases_logins_and_address_are_printed_and_ctrl_c_leaves_nothing(site: C
     (site.folder / "matched").unlink(missing_ok=True)
     with up(site, port) as (process, lines):
         phases = [line.split()[0] for line in lines[:-2]]
-        assert phases == ["servers", "tables", "people", "engine", "web", "matches"]
+        assert phases == ["servers", "people", "engine", "web", "matches"]
         assert lines[-2:] == [
             "graduate  amal@example.org  silah",
             f"Silah is up: http://localhost:{port}/",
@@ -192,11 +192,11 @@ def test_impossible_port_is_refused(site: Checkout, port: str) -> None:
 
 
 def test_failing_step_stops_everything_with_a_sentence(site: Checkout) -> None:
-    status, errors = refused(site, PORT=str(free_port()), MIGRATE_STATUS="no table for you")
+    status, errors = refused(site, PORT=str(free_port()), DEMO_STATUS="no table for you")
 
     assert status == 1
     assert errors == (
-        "no table for you\n`manage.py migrate --verbosity=0` failed (status 1): "
+        "no table for you\n`manage.py demo` failed (status 1): "
         "mend what it says above, then try again.\n"
     )
 
@@ -209,7 +209,7 @@ def test_first_page_that_fails_stops_everything_with_a_sentence(site: Checkout) 
 
 
 def test_given_urls_are_used_and_no_server_starts(site: Checkout) -> None:
-    given = {"DATABASE_URL": "postgresql://elsewhere/silah", "MIGRATE_STATUS": "reached"}
+    given = {"DATABASE_URL": "postgresql://elsewhere/silah", "DEMO_STATUS": "reached"}
     with site.attached("test") as valkey:
         process = site.start(
             "-m", "silah.up", PORT=str(free_port()), REDIS_URL=valkey.redis_url, **given

@@ -1,9 +1,10 @@
-"""`manage.py demo` fills an empty database with an invented cast; `--match` matches it."""
+"""`manage.py demo` makes the tables and fills them with an invented cast; `--match` matches it."""
 
 import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from kombu.exceptions import OperationalError
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         if options["match"]:
             self._match(options["timeout"])
             return
+        call_command("migrate", verbosity=0, interactive=False)
         load(seed=options["seed"], scale=options["scale"])
         for login in logins():
             self.stdout.write(f"{login.role:<18} {login.email:<34} {PASSWORD}")

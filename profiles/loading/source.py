@@ -90,7 +90,7 @@ def _encoding(path: Path, head: bytes) -> str:
         return "utf-16"
     if head.startswith(b"PK"):
         raise UnusableFileError(f"{path} is a spreadsheet or an archive, not CSV. {SAVE_AS}")
-    if b"\0" in head:
+    if b"\0" in head.splitlines()[0]:
         raise UnusableFileError(f"{path} is not text. {SAVE_AS}")
     return "utf-8-sig" if head.startswith(codecs.BOM_UTF8) else "utf-8"
 

@@ -14,7 +14,8 @@ from profiles.loading.source import (
 
 UNREADABLE = {
     "empty": (b"", "is empty. Its first line must name the columns."),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not text."),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not UTF-8 text"),
+    "bare utf-16": ("external_id\n".encode("utf-16-le"), "is not text."),
     "a spreadsheet": (b"PK\x03\x04rest", "is a spreadsheet or an archive, not CSV."),
     "windows-1256": ("external_id\nمرحبا\n".encode("cp1256"), "is not UTF-8 text"),
     "half of utf-16": ("external_id\n".encode("utf-16")[:-1], "is not UTF-16 text"),

@@ -177,7 +177,7 @@ def test_a_formula_is_kept_as_text_and_refused_as_an_id():
 
 
 def test_a_nul_character_is_refused_and_nothing_else_is_lost():
-    found = loaded("mentors", "external_id,headline\nM-1,a\0b\nM-2,fine\n" + " " * 5000)
+    found = loaded("mentors", "external_id,headline\nM-1,a\0b\nM-2,fine\n")
     assert found.counts == (1, 0, 0, 1)
     assert "headline: has a NUL character" in found.refused[0]
 
@@ -203,7 +203,7 @@ def test_what_only_the_database_refuses_costs_that_row_alone():
         ("headline", "The first line does not name “external_id”."),
         ("external_id;headline", "Separate the columns with commas."),
         ("external_id,headlne", "did you mean “headline”?"),
-        ("external_id,shoe", "have no column “shoe”: there are external_id"),
+        ("external_id,qqq", "have no column “qqq”: there are external_id"),
         ("external_id,headline,headline", "Name the column “headline” once."),
     ],
 )

@@ -164,7 +164,7 @@ def _fold(changes: Sequence[Change]) -> None:
     }
     for change in changes:
         opening: Any = change.stored
-        words = [label for skill in asked[id(change)] for label in labels[skill]]
+        words = [label for skill in sorted(asked[id(change)]) for label in labels[skill]]
         opening.folded = folded_text(opening.title, opening.description, words)
 
 

@@ -10,6 +10,9 @@ HEARD = {
     "exclusion.added": "matching.listeners.rescore_the_two",
     "exclusion.lifted": "matching.listeners.rescore_the_two",
     "weights.published": "matching.listeners.rescore_pairings",
+    "profiles.loaded": "matching.listeners.rescore_loaded_kinds",
+    "openings.loaded": "matching.listeners.rescore_loaded",
+    "candidacies.loaded": "matching.listeners.rescore_loaded",
 }
 
 

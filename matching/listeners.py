@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ledger.models import Event
 from matching import runs
 from matching.models import Candidacy, Opening
+from matching.pairings import registry
 
 
 def rescore_profiles(events: Sequence[Event]) -> None:
@@ -20,6 +21,23 @@ def rescore_the_two(events: Sequence[Event]) -> None:
 def rescore_pairings(events: Sequence[Event]) -> None:
     """Score anew the pairings that the events name."""
     for pairing in sorted({event.codes["pairing"] for event in events}):
+        runs.run(pairing)
+
+
+def rescore_loaded_kinds(events: Sequence[Event]) -> None:
+    """Score anew the pairings of the kinds of which a file changed profiles that were there.
+
+    A profile that the file created has no opening and no candidacy yet.
+    """
+    kinds = {kind for e in events if e.codes.get("updated") for kind in e.codes["touched"]}
+    for pairing in registry.all_pairings().values():
+        if kinds & (pairing.owner_kinds | pairing.candidate_kinds):
+            runs.run(pairing.slug)
+
+
+def rescore_loaded(events: Sequence[Event]) -> None:
+    """Score anew, once each, the pairings in which files changed openings or candidacies."""
+    for pairing in sorted({pairing for event in events for pairing in event.codes["touched"]}):
         runs.run(pairing)
 
 

@@ -31,6 +31,9 @@ class Shard:
     start: int
     stop: int
 
+    def __len__(self) -> int:
+        return self.stop - self.start
+
 
 def prepare(pairing: str) -> tuple[Generation, list[Shard]]:
     """Index both sides as they are now and say what is to be scored."""

@@ -1,0 +1,1 @@
+"""CSV files of openings and candidacies become rows."""

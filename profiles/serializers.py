@@ -10,14 +10,14 @@ from profiles.models import Profile
 
 class HeldSkillSerializer(serializers.Serializer[Any]):
     slug = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     level = serializers.IntegerField(min_value=1, max_value=4)
 
 
 class LabelledValueSerializer(serializers.Serializer[Any]):
     """One (label, value) pair of the card."""
 
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     value = serializers.CharField()
 
     def to_representation(self, instance: tuple[str, str]) -> dict[str, str]:

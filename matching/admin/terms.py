@@ -40,7 +40,7 @@ class TermsForm(forms.ModelForm[Any]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         further = set(self.said) - COLUMNS
-        self.initial |= {name: self.instance.terms.get(name) for name in further}
+        self.initial.update((name, self.instance.terms.get(name)) for name in further)
 
     def clean(self) -> dict[str, Any]:
         """The pairing's own form judges what was typed; its sentences stand at its fields."""

@@ -1,7 +1,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,8 +12,11 @@ from rest_framework.response import Response
 from matching.api.serializers import MatchSerializer
 from matching.api.shelves import MatchShelf, Party
 from matching.models import Candidacy, Opening
-from profiles.permissions import IsKnown
-from profiles.viewer import Viewer
+from matching.queries.candidacies import CandidacyQuerySet
+from matching.queries.openings import OpeningQuerySet
+from profiles.permissions import IsKnown, viewer_in
+
+Own = OpeningQuerySet | CandidacyQuerySet
 
 
 class MatchListView(GenericAPIView[Any]):
@@ -38,13 +40,13 @@ class MatchListView(GenericAPIView[Any]):
         ],
     )
     def get(self, request: Request) -> Response:
-        shelf = MatchShelf(self._parties(request), request.viewer)
-        page = self.paginate_queryset(shelf)
+        shelf = MatchShelf(self._parties(request), viewer_in(request))
+        page = self.paginate_queryset(shelf)  # type: ignore[arg-type]  # our pages take shelves
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     def _parties(self, request: Request) -> list[Party]:
         """Own openings and candidacies that have a list; 404 where one named is not one's own."""
-        viewer: Viewer = request.viewer
+        viewer = viewer_in(request)
         asked = {name: _public_id(request, name) for name in ("opening", "candidacy")}
         openings = Opening.objects.filter(owner__in=viewer.profile_ids)
         candidacies = Candidacy.objects.filter(profile__in=viewer.profile_ids)
@@ -65,7 +67,7 @@ def _public_id(request: Request, name: str) -> UUID | None:
         raise ValidationError({name: [sentence]}, code="uuid") from None
 
 
-def _named(own: "QuerySet[Any]", public_id: UUID | None) -> list[Party]:
+def _named(own: Own, public_id: UUID | None) -> list[Party]:
     if public_id is None:
         return []
     named = own.filter(public_id=public_id)
@@ -74,6 +76,6 @@ def _named(own: "QuerySet[Any]", public_id: UUID | None) -> list[Party]:
     return _with_lists(named)
 
 
-def _with_lists(own: "QuerySet[Any]") -> list[Party]:
+def _with_lists(own: Own) -> list[Party]:
     listed = own.filter(top_matches__isnull=False)
     return list(listed.select_related("top_matches").for_cards().order_by("-pk"))

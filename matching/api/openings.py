@@ -9,6 +9,7 @@ from matching.api.serializers import OpeningSerializer
 from matching.filters import OpeningFilter
 from matching.models import Opening
 from matching.queries.openings import OpeningQuerySet
+from profiles.permissions import viewer_in
 
 
 class OpeningListView(ListAPIView[Opening]):
@@ -20,8 +21,9 @@ class OpeningListView(ListAPIView[Opening]):
     sorts: ClassVar = {"newest": "-published_at", "closing": "closing"}
 
     def get_queryset(self) -> OpeningQuerySet:
-        rows = Opening.objects.open().visible_to(self.request.viewer).for_cards()
-        return rows.annotate(closing=Coalesce("closes_on", Value(date.max)))
+        rows = Opening.objects.open().visible_to(viewer_in(self.request)).for_cards()
+        found: OpeningQuerySet = rows.annotate(closing=Coalesce("closes_on", Value(date.max)))
+        return found
 
 
 class OpeningDetailView(RetrieveAPIView[Opening]):
@@ -33,4 +35,4 @@ class OpeningDetailView(RetrieveAPIView[Opening]):
     lookup_field = "public_id"
 
     def get_queryset(self) -> OpeningQuerySet:
-        return Opening.objects.visible_to(self.request.viewer).for_cards()
+        return Opening.objects.visible_to(viewer_in(self.request)).for_cards()

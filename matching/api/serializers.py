@@ -12,6 +12,7 @@ from matching.models import Candidacy, Opening
 from matching.pairings.codes import Importance, Mode, Seniority
 from profiles.disclosure import Card, disclose
 from profiles.models import Profile
+from profiles.permissions import viewer_in
 from profiles.serializers import CardSerializer
 
 
@@ -27,7 +28,7 @@ class MoneySerializer(serializers.Serializer[Any]):
 
 class AskedSkillSerializer(serializers.Serializer[Any]):
     slug = serializers.CharField(source="skill.slug")
-    label = serializers.CharField(source="skill.label")
+    label = serializers.CharField(source="skill.label")  # type: ignore[assignment]
     level = serializers.IntegerField(min_value=1, max_value=4)
     importance = serializers.ChoiceField(choices=Importance.choices)
 
@@ -36,7 +37,7 @@ class CardOf(serializers.Field[Profile, Any, Any, Any]):
     """A profile in the model becomes a Card for whoever asks, before anything reads it."""
 
     def to_representation(self, value: Profile) -> Any:
-        card: Card = disclose(value, self.context["request"].viewer)
+        card: Card = disclose(value, viewer_in(self.context["request"]))
         return CardSerializer(card).data
 
 

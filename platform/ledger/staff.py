@@ -102,5 +102,5 @@ class EvenRows(admin.TabularInline[Any, Any]):
             options["widget"] = KeyWidget(db_field.remote_field, self.admin_site)
         field = super().formfield_for_foreignkey(db_field, request, **options)
         if field is not None and db_field.name not in self.by_key:
-            field.choices = list(field.choices)  # type: ignore[assignment]
+            field.choices = list(field.choices)  # type: ignore[arg-type]
         return field

@@ -43,7 +43,7 @@ def test_every_address_is_described(described: str) -> None:
 
 def test_errors_are_described_as_problems(described: str) -> None:
     assert described.startswith("openapi: 3.1.0")
-    assert described.count("application/problem+json") == 9
+    assert described.count("application/problem+json") == 8
     assert "ErrorResponse" not in described
 
 

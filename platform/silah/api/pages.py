@@ -28,7 +28,7 @@ class CursorPages(BasePagination):
     next_link: str | None = None
     previous_link: str | None = None
 
-    def paginate_queryset(
+    def paginate_queryset(  # type: ignore[override]  # a Shelf is neither rows nor a list
         self, queryset: "QuerySet[Any] | Shelf", request: Request, view: Any = None
     ) -> list[Any]:
         self.request = request

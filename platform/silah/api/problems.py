@@ -27,10 +27,10 @@ class ProblemSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(help_text="The status in words.")
     status = serializers.IntegerField()
     detail = serializers.CharField(help_text="What went wrong, and what to do.")
-    errors = ProblemErrorSerializer(many=True)
+    errors = ProblemErrorSerializer(many=True)  # type: ignore[assignment]
 
 
-class ProblemFormatter(ExceptionFormatter):  # type: ignore[misc]  # untyped library
+class ProblemFormatter(ExceptionFormatter):
     def format_error_response(self, error_response: ErrorResponse) -> dict[str, Any]:
         errors = error_response.errors
         return {
@@ -47,12 +47,13 @@ class ProblemFormatter(ExceptionFormatter):  # type: ignore[misc]  # untyped lib
     def _pointer(self, error: Error) -> str:
         if not error.attr:
             return ""
-        if self.context["request"].method in ("GET", "HEAD"):
+        request = self.context["request"]
+        if request is not None and request.method == "GET":
             return f"?{error.attr}"
         return "#/" + error.attr.replace(".", "/")
 
 
-class ProblemHandler(ExceptionHandler):  # type: ignore[misc]  # untyped library
+class ProblemHandler(ExceptionHandler):
     def convert_known_exceptions(self, exc: Exception) -> Exception:
         """A hidden row and a missing one answer alike, whatever a view said about it."""
         known: Exception = super().convert_known_exceptions(exc)

@@ -1,6 +1,6 @@
 """The OpenAPI description: every operation names the problems it may answer with."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.openapi import AutoSchema
@@ -9,6 +9,7 @@ from rest_framework.permissions import AllowAny
 
 from silah.api.problems import PROBLEM_JSON, ProblemSerializer
 
+Direction = Literal["request", "response"]
 WORDS = {
     "400": "A parameter was not understood; the errors name it.",
     "401": "Log in first.",
@@ -22,7 +23,9 @@ class LoginScheme(SessionScheme):  # type: ignore[no-untyped-call]
 
 
 class ProblemSchema(AutoSchema):
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(
+        self, direction: Literal["request", "response"] = "response"
+    ) -> dict[str, Any]:
         answers: dict[str, Any] = super()._get_response_bodies(direction)
         for status in self._problems():
             answers.setdefault(status, self._problem(status))
@@ -40,7 +43,7 @@ class ProblemSchema(AutoSchema):
 
     def _problem(self, status: str) -> dict[str, Any]:
         response = OpenApiResponse(ProblemSerializer, description=WORDS[status])
-        described: dict[str, Any] = self._get_response_for_code(
+        described: dict[str, Any] = self._get_response_for_code(  # type: ignore[no-untyped-call]
             response, status, media_types=[PROBLEM_JSON]
         )
         return described

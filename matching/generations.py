@@ -7,7 +7,7 @@ from secrets import token_hex
 
 import numpy as np
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from matching import facts
 from matching.engine.index import Side as Index
@@ -37,8 +37,13 @@ class Generation:
         return pairs
 
 
+@transaction.atomic
 def build(pairing: Pairing) -> Generation:
-    """Read both sides from PostgreSQL and write a new generation; older ones are removed."""
+    """Read both sides from PostgreSQL and write a new generation; older ones are removed.
+
+    One at a time for each pairing, so that a later name never holds earlier facts.
+    """
+    _wait_for_others(pairing)
     generation = Generation(pairing, _next_name())
     for side in ("opening", "candidacy"):
         _index(pairing, side).save(generation.folder / side)
@@ -53,6 +58,11 @@ def _index(pairing: Pairing, side: Side) -> Index:
     if pairing.holder == side:
         return Index.from_holders(pairing.criteria, map(pairing.holder_of, parties))
     return Index.from_requirers(pairing.criteria, map(pairing.requirer_of, parties))
+
+
+def _wait_for_others(pairing: Pairing) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"index {pairing.slug}"])
 
 
 def _next_name() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import transaction
 from numpy.typing import NDArray
 
 from matching import generations, storing, weights
@@ -99,10 +99,8 @@ def finish(pairing: str, generation: str) -> None:
 
 
 def run(pairing: str) -> None:
-    """The whole run here and now, one at a time for each pairing."""
+    """The whole run here and now; inside, its pairing's other runs wait for their turn."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"match {pairing}"])
         generation, shards = prepare(pairing)
         for shard in shards:
             score(shard)

@@ -48,14 +48,20 @@ def open_job(job_id: int) -> list[Shard]:
 
 @shared_task
 def score_shard(job_id: int, shard: dict[str, Any]) -> None:
-    """Score and store one shard, count it, and end the Job after the last."""
+    """Score and store one shard, count it, and end the Job after the last.
+
+    A shard that is delivered twice is counted once: its name is kept in the Job until the end.
+    """
     part = Shard(**shard)
     runs.score(part)
     with transaction.atomic():
         job = Job.objects.select_for_update().get(pk=job_id)
-        job.done = min(job.done + 1, job.total)
-        job.save(update_fields=["done"])
-        if job.done == job.total and not job.is_over:
+        if job.is_over:
+            return
+        scored = {*job.result.get("scored", []), f"{part.side} {part.start}"}
+        job.done, job.result = len(scored), {"scored": sorted(scored)}
+        job.save(update_fields=["done", "result"])
+        if job.done == job.total:
             _close(job, part.generation)
 
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import EvenRows
+from ledger.staff import EvenRows, plain
 from matching.actions import save_candidacy
 from matching.admin.terms import FirstForm, PairingFilter, TermsAdmin, TermsForm, check_kind
 from matching.models import Candidacy, CandidacySkill
@@ -61,7 +61,7 @@ class CandidacyAdmin(TermsAdmin):
     first_form = NewCandidacy
     terms_form = CandidacyForm
     skill_rows = SkillRows
-    list_display = ["id", "pairing", "profile_id", "status", "until", "updated_at"]
+    list_display = [plain("id"), "pairing", plain("profile_id"), "status", "until", "updated_at"]
     list_filter = [PairingFilter, "status"]
     search_fields = ["=profile__external_id", "=profile__identity__email"]
     search_help_text = _("The exact external id or e-mail of the profile")

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import Recorded
+from ledger.staff import Recorded, plain
 from matching.actions import exclude, lift_exclusion
 from matching.models import Exclusion
 
@@ -15,7 +15,7 @@ class ExclusionAdmin(Recorded):
     """Two who never meet; added and lifted by the actions, so that matches follow."""
 
     recorded_by_action = True
-    list_display = ["id", "a_id", "b_id", "reason", "created_at"]
+    list_display = [plain("id"), plain("a_id"), plain("b_id"), "reason", "created_at"]
     list_filter = ["reason"]
     search_fields = ["=a__external_id", "=b__external_id"]
     search_help_text = _("The exact external id of one of the two")

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import EvenRows
+from ledger.staff import EvenRows, plain
 from matching.actions import save_opening
 from matching.admin.terms import FirstForm, PairingFilter, TermsAdmin, TermsForm, check_kind
 from matching.models import Opening, OpeningSkill
@@ -46,7 +46,15 @@ class OpeningAdmin(TermsAdmin):
     first_form = NewOpening
     terms_form = OpeningForm
     skill_rows = SkillRows
-    list_display = ["id", "pairing", "title", "owner_id", "status", "published_at", "closes_on"]
+    list_display = [
+        plain("id"),
+        "pairing",
+        "title",
+        plain("owner_id"),
+        "status",
+        "published_at",
+        "closes_on",
+    ]
     list_filter = [PairingFilter, "status"]
     search_fields = ["title", "=external_id", "=owner__external_id"]
     search_help_text = _("Words of the title, or the exact external id of it or its owner")

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from ledger.staff import ReadOnly
+from ledger.staff import ReadOnly, plain
 from matching import weights
 from matching.admin.terms import PairingFilter
 from matching.engine.criteria import ONE, Weights
@@ -71,7 +71,7 @@ def _number(value: Any) -> int:
 
 @admin.register(WeightSet)
 class WeightSetAdmin(ReadOnly):
-    list_display = ["id", "pairing", "version", "published_at", "published_by_id"]
+    list_display = [plain("id"), "pairing", "version", "published_at", plain("published_by_id")]
     list_filter = [PairingFilter]
     ordering = ["-id"]
     fields = ["pairing", "version", "published_at", "published_by", "table"]

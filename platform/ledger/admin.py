@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ledger.models import Event, Job, Outbox
-from ledger.staff import ReadOnly
+from ledger.staff import ReadOnly, plain
 
 
 @admin.register(Event)
 class EventAdmin(ReadOnly):
-    list_display = ["at", "verb", "subject_kind", "subject_id", "actor_id"]
+    list_display = ["at", "verb", "subject_kind", plain("subject_id"), plain("actor_id")]
     list_filter = ["verb", "subject_kind"]
     search_fields = ["=subject_id", "=actor__id"]
     search_help_text = _("Key of a subject or of the account that acted")
@@ -23,7 +23,15 @@ class EventAdmin(ReadOnly):
 
 @admin.register(Outbox)
 class OutboxAdmin(ReadOnly):
-    list_display = ["id", "event_id", "handler", "state", "attempts", "due_at", "error"]
+    list_display = [
+        plain("id"),
+        plain("event_id"),
+        "handler",
+        "state",
+        "attempts",
+        "due_at",
+        "error",
+    ]
     list_filter = ["state", "handler"]
     ordering = ["-id"]
     actions = ["try_again"]
@@ -39,6 +47,15 @@ class OutboxAdmin(ReadOnly):
 
 @admin.register(Job)
 class JobAdmin(ReadOnly):
-    list_display = ["id", "created_at", "kind", "state", "done", "total", "finished_at", "error"]
+    list_display = [
+        plain("id"),
+        "created_at",
+        "kind",
+        "state",
+        "done",
+        "total",
+        "finished_at",
+        "error",
+    ]
     list_filter = ["state", "kind"]
     ordering = ["-id"]

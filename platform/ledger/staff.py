@@ -1,5 +1,6 @@
 """How the admin behaves on every floor: what staff do is an Event, and pages cost the same."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,6 +13,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledger.actions import record
+
+
+def plain(name: str) -> Callable[[models.Model], str]:
+    """A column of numbers that are names, keys and years: without separators of thousands."""
+
+    @admin.display(description=name.replace("_", " "), ordering=name, empty_value="-")
+    def column(row: models.Model) -> str:
+        value = getattr(row, name)
+        return "" if value is None else str(value)
+
+    return column
 
 
 class Recorded(admin.ModelAdmin[Any]):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import Recorded
+from ledger.staff import Recorded, plain
 from profiles.models import User
 
 
@@ -38,7 +38,7 @@ class AccountAdmin(Recorded, UserAdmin[User]):
 
     add_form = AccountCreationForm
     form = AccountChangeForm
-    list_display = ["id", "date_joined", "language", "is_staff", "is_active"]
+    list_display = [plain("id"), "date_joined", "language", "is_staff", "is_active"]
     list_filter = ["is_staff", "is_active", "language"]
     search_fields = ["=email"]
     search_help_text = _("The exact e-mail")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_countries import countries
 
-from ledger.staff import EvenRows, Recorded, TwoSteps
+from ledger.staff import EvenRows, Recorded, TwoSteps, plain
 from profiles.actions import save_profile, verify
 from profiles.admin.weeks import WeekField
 from profiles.labels import sector_choices
@@ -94,7 +94,7 @@ class ProfileAdmin(TwoSteps):
 
     form = ProfileForm
     recorded_by_action = True
-    list_display = ["id", "kind", "status", "headline", "is_checked"]
+    list_display = [plain("id"), "kind", "status", "headline", "is_checked"]
     list_filter = ["kind", "status", ("verified_at", admin.EmptyFieldListFilter)]
     search_fields = ["headline", "=external_id", "=identity__email"]
     search_help_text = _("Words of the headline, the exact external id or the exact e-mail")

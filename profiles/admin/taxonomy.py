@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ledger.staff import EvenRows, Recorded
+from ledger.staff import EvenRows, Recorded, plain
 from profiles import labels
 from profiles.folding import skill_key
 from profiles.models import (
@@ -54,7 +54,7 @@ class WordAdmin(Recorded):
     """What a word is stored as is given once and is not deleted."""
 
     stored_as = "slug"
-    list_display = ["id", "label_en", "label_ar"]
+    list_display = [plain("id"), "label_en", "label_ar"]
     search_fields = ["label_en", "label_ar"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -87,7 +87,7 @@ class MaskedWordAdmin(WordAdmin):
 
 @admin.register(Skill)
 class SkillAdmin(WordAdmin):
-    list_display = ["id", "slug", "label_en", "label_ar", "kind"]
+    list_display = [plain("id"), "slug", "label_en", "label_ar", "kind"]
     list_filter = ["kind"]
     search_fields = ["slug", "label_en", "label_ar", "synonyms__text"]
     inlines = [SynonymRows]
@@ -96,23 +96,23 @@ class SkillAdmin(WordAdmin):
 @admin.register(Sector)
 class SectorAdmin(MaskedWordAdmin):
     room = 24
-    list_display = ["id", "slug", "label_en", "label_ar", "bit"]
+    list_display = [plain("id"), "slug", "label_en", "label_ar", "bit"]
 
 
 @admin.register(Language)
 class LanguageAdmin(MaskedWordAdmin):
     stored_as = "code"
     room = 16
-    list_display = ["id", "code", "label_en", "label_ar", "bit"]
+    list_display = [plain("id"), "code", "label_en", "label_ar", "bit"]
 
 
 @admin.register(Governorate)
 class GovernorateAdmin(WordAdmin):
     stored_as = "code"
-    list_display = ["id", "code", "label_en", "label_ar"]
+    list_display = [plain("id"), "code", "label_en", "label_ar"]
 
 
 @admin.register(University)
 class UniversityAdmin(WordAdmin):
-    list_display = ["id", "slug", "name_en", "name_ar"]
+    list_display = [plain("id"), "slug", "name_en", "name_ar"]
     search_fields = ["slug", "name_en", "name_ar"]

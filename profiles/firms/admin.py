@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import EvenRows, Recorded
+from ledger.staff import EvenRows, Recorded, plain
 from profiles.admin.people import KindAdmin, KindRow, kind_rows
 from profiles.firms.models import Firm, FirmMember
 
@@ -21,7 +21,7 @@ kind_rows["firm"] = FirmRow
 
 @admin.register(Firm)
 class FirmAdmin(KindAdmin):
-    list_display = ["profile_id", "type", "team_size", "founded_year"]
+    list_display = [plain("profile_id"), "type", "team_size", plain("founded_year")]
     list_filter = ["type"]
     inlines = [MemberRows]
 
@@ -30,7 +30,7 @@ class FirmAdmin(KindAdmin):
 class FirmMemberAdmin(Recorded):
     """Who acts for a firm; found by the member's exact e-mail."""
 
-    list_display = ["id", "firm_id", "user_id", "role"]
+    list_display = [plain("id"), plain("firm_id"), plain("user_id"), "role"]
     list_filter = ["role"]
     search_fields = ["=user__email"]
     search_help_text = _("The exact e-mail")

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from ledger.staff import plain
 from profiles.admin.people import KindAdmin, KindRow, kind_rows
 from profiles.investors.models import Investor
 
@@ -13,5 +14,5 @@ kind_rows["investor"] = InvestorRow
 
 @admin.register(Investor)
 class InvestorAdmin(KindAdmin):
-    list_display = ["profile_id", "type"]
+    list_display = [plain("profile_id"), "type"]
     list_filter = ["type"]

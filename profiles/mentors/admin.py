@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from ledger.staff import plain
 from profiles.admin.people import KindAdmin, KindRow, kind_rows
 from profiles.mentors.models import Mentor
 
@@ -13,5 +14,5 @@ kind_rows["mentor"] = MentorRow
 
 @admin.register(Mentor)
 class MentorAdmin(KindAdmin):
-    list_display = ["profile_id", "hours_month"]
+    list_display = [plain("profile_id"), "hours_month"]
     list_filter = ["hours_month"]

@@ -12,6 +12,7 @@ STIPEND_STEP = 50
 
 
 class PlacementTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a month")
     mode = terms.mode()
     weeks = terms.whole(_("Weeks"), MOST_WEEKS)
     usd_max = terms.dollars(_("Stipend a month, USD"))

@@ -1,6 +1,7 @@
 """Whose profile one may edit, and which skill somebody means."""
 
-from django.contrib.postgres.search import TrigramSimilarity
+from difflib import get_close_matches
+
 from django.db.models import Q
 
 from profiles.folding import skill_key
@@ -8,7 +9,7 @@ from profiles.models import Profile, Skill, SkillSynonym, User
 from profiles.visibility import ProfileQuerySet
 
 EDITORS = ("owner", "recruiter")
-LEAST_ALIKE = 0.3
+NEAR = 0.75
 
 
 def editable_by(user: User) -> ProfileQuerySet:
@@ -26,7 +27,6 @@ def skill_called(name: str) -> Skill | None:
 
 def skill_like(name: str) -> Skill | None:
     """The skill whose spelling is nearest, where one is near enough to be meant."""
-    alike = SkillSynonym.objects.annotate(alike=TrigramSimilarity("key", skill_key(name)))
-    near = alike.filter(alike__gte=LEAST_ALIKE).order_by("-alike", "pk").select_related("skill")
-    row = near.first()
-    return row.skill if row else None
+    key = skill_key(name)
+    near = get_close_matches(key, SkillSynonym.objects.values_list("key", flat=True), 1, NEAR)
+    return Skill.objects.filter(synonyms__key__in=near).first()

@@ -124,7 +124,7 @@ def _their_fact(row: CriterionRow) -> str:
         return _("They have not said.")
     if row.their_says:
         return _("They: %(fact)s.") % {"fact": row.their_says}
-    return _("They: said, and shown to nobody.") if row.own_says else ""
+    return _("They: said, and not shown to you.") if row.own_says else ""
 
 
 def _points(points: int, weight: int) -> Points | None:

@@ -18,10 +18,9 @@ A_PAGE = 20
 
 @require_safe
 def openings(request: ViewedRequest) -> HttpResponse:
-    search = Search.of(request.GET)
-    found = search.results(Opening.objects.visible_to(request.viewer).open())
-    page = Paginator(found.for_list(), A_PAGE).get_page(request.GET.get("page"))
-    groups = facets(search.known)
+    search = Search.of(request.GET, Opening.objects.visible_to(request.viewer).open())
+    page = Paginator(search.results.for_list(), A_PAGE).get_page(request.GET.get("page"))
+    groups = facets(search.filters)
     return render(
         request,
         "matching/openings.html",
@@ -30,7 +29,6 @@ def openings(request: ViewedRequest) -> HttpResponse:
             "total": page.paginator.count,
             "lines": [opening_line(opening, request.viewer) for opening in page],
             "facets": groups,
-            "facet_names": [group.name for group in groups],
             "active": sum(len(group.chosen) for group in groups),
             "chips": search.chips(groups),
             "sorts": _sorts(search),

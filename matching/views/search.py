@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.filters import OpeningFilter
 from matching.queries.openings import OpeningQuerySet
-from matching.views.facets import Facet, known_values
+from matching.views.facets import Facet
 
 NEWEST, CLOSING = "newest", "closing"
 SORTS: dict[str, str | Promise] = {NEWEST: _("Newest"), CLOSING: _("Closing soon")}
@@ -18,14 +18,19 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`known` holds only values that exist; `unknown` are those that were left out."""
+    """`filters` holds only values that exist; `unknown` are those that were left out."""
 
-    known: QueryDict
+    filters: OpeningFilter
     unknown: list[str]
 
     @classmethod
-    def of(cls, asked: QueryDict) -> "Search":
-        return cls(*known_values(asked))
+    def of(cls, asked: QueryDict, openings: OpeningQuerySet) -> "Search":
+        return cls(*OpeningFilter.lenient(asked, openings))
+
+    @property
+    def known(self) -> QueryDict:
+        data: QueryDict = self.filters.data
+        return data
 
     @property
     def text(self) -> str:
@@ -36,9 +41,10 @@ class Search:
         wanted = self.known.get("sort")
         return wanted if wanted in SORTS else NEWEST
 
-    def results(self, openings: OpeningQuerySet) -> OpeningQuerySet:
-        """`openings` filtered and in order."""
-        found: OpeningQuerySet = OpeningFilter(self.known, queryset=openings).qs
+    @property
+    def results(self) -> OpeningQuerySet:
+        """What was found, in order."""
+        found: OpeningQuerySet = self.filters.qs
         return found.closing_first() if self.sort == CLOSING else found.newest_first()
 
     def url(self, query: QueryDict) -> str:
@@ -55,9 +61,9 @@ class Search:
         """(label, address without it) of everything that narrows the list."""
         text = [(self.text, self.url(self._without("q", "page")))] if self.text else []
         chosen = [
-            (option.label, self._without_value(facet.name, option.value))
+            (label, self._without_value(facet.name, value))
             for facet in facets
-            for option in facet.chosen
+            for value, label in facet.chosen
         ]
         return [*text, *chosen]
 

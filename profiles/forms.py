@@ -53,10 +53,8 @@ class SkillsForm(forms.Form):
         )
 
     def _add_new(self, number: int) -> None:
-        self.fields[f"name-{number}"] = _SkillName(label=_("Skill to add (%d)") % number)
-        self.fields[f"name-{number}-level"] = _level(
-            _("Level of the skill to add (%d)") % number, ProfileSkill.Level.WORKING
-        )
+        self.fields[f"name-{number}"] = _SkillName(label=_("Skill"))
+        self.fields[f"name-{number}-level"] = _level(_("Level"), ProfileSkill.Level.WORKING)
 
     @property
     def held_rows(self) -> Iterator[HeldRow]:

@@ -31,6 +31,7 @@ class OpeningLine:
     url: str
     language: str
     owner: str
+    where: str
     facts: list[str]
     tags: list[Tag]
 
@@ -44,6 +45,7 @@ class MatchLine:
     url: str
     language: str
     owner: str
+    where: str
     facts: list[str]
     tags: list[Tag]
     fit: int
@@ -86,18 +88,14 @@ def pair_url(match: Match) -> str:
     return reverse("match", args=[match.opening.public_id, match.candidacy.public_id])
 
 
-def who_and_where(card: Card) -> str:
-    """The name, kept apart from what follows so that it may run the other way, and the region."""
-    name = f"\N{FIRST STRONG ISOLATE}{card.title}\N{POP DIRECTIONAL ISOLATE}"
-    return _(", ").join(part for part in (name, card.region) if part)
-
-
 def opening_heading(opening: Opening, viewer: Viewer) -> dict[str, Any]:
+    owner = disclose(opening.owner, viewer)
     return {
         "kind": str(opening.declaration.opening_label),
         "title": opening.title,
         "language": opening.language,
-        "owner": who_and_where(disclose(opening.owner, viewer)),
+        "owner": owner.title,
+        "where": owner.region,
         "facts": short_facts(opening),
     }
 
@@ -108,7 +106,8 @@ def candidate_heading(candidacy: Candidacy, viewer: Viewer) -> dict[str, Any]:
         "kind": str(candidacy.declaration.candidate_label),
         "title": card.headline or card.title,
         "language": card.language if card.headline else "",
-        "owner": who_and_where(card),
+        "owner": card.title,
+        "where": card.region,
         "facts": _candidate_facts(card),
     }
 

@@ -51,7 +51,9 @@ def open_context(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
     """Opens browser contexts on the live server and closes them after the test."""
     opened = []
 
-    def open_one(*, width: int = 1280, scheme: str = "light", scripts: bool = True) -> BrowserContext:
+    def open_one(
+        *, width: int = 1280, scheme: str = "light", scripts: bool = True
+    ) -> BrowserContext:
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": HEIGHT},

@@ -83,4 +83,3 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
 
 def _match(opening: Opening, candidacy: Candidacy) -> str:
     return reverse("match", args=[opening.public_id, candidacy.public_id])
-

@@ -24,5 +24,3 @@ def test_take_shots(scene: Scene, open_context: Open, live_server: LiveServer) -
                 tab.goto(page.path_in(language))
                 picture = FOLDER / f"{page.name}-{language}-{scheme}-{width}.png"
                 tab.screenshot(path=picture, full_page=True)
-
-

@@ -64,11 +64,16 @@ def test_unknown_filter_value_is_left_out_with_a_word_about_it(client: Client) -
     make.a_job(title="On site", mode="onsite")
     page = client.get(LIST, {"mode": ["remote", "telepathy"], "skill": "nonsense"})
     assert [line.title for line in page.context["lines"]] == ["Remote"]
-    assert "telepathy, nonsense" in page.content.decode() or "nonsense, telepathy" in page.content.decode()
+    assert (
+        "telepathy, nonsense" in page.content.decode()
+        or "nonsense, telepathy" in page.content.decode()
+    )
 
 
 def test_every_chip_leads_to_the_list_without_it(client: Client) -> None:
-    page = client.get(LIST, {"q": "go", "mode": ["remote", "hybrid"], "sort": "closing", "page": "3"})
+    page = client.get(
+        LIST, {"q": "go", "mode": ["remote", "hybrid"], "sort": "closing", "page": "3"}
+    )
     assert page.context["chips"] == [
         ("go", "/openings/?mode=remote&mode=hybrid&sort=closing"),
         ("Hybrid", "/openings/?q=go&mode=remote&sort=closing"),
@@ -131,7 +136,9 @@ def test_list_takes_as_many_queries_for_a_full_page_as_for_a_short_one(
         client.force_login(make.acts_for(make.a_graduate()))
     make.a_job(make.a_local_firm(governorate="PS-GZA"))
     client.get(LIST)
-    with CaptureQueriesContext(connection, ) as short:
+    with CaptureQueriesContext(
+        connection,
+    ) as short:
         client.get(LIST)
     for number in range(100):
         make.a_job(make.a_local_firm(), title=f"Job {number}")

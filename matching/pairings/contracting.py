@@ -30,7 +30,7 @@ def heads(facts: Facts) -> int | None:
 
 
 def says_count(count: int) -> str:
-    return ngettext("%d person", "%d people", count) % count
+    return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
 
 def says_heads(facts: Facts) -> str:

@@ -30,7 +30,7 @@ def weeks(facts: Facts) -> int | None:
 
 
 def says_count(count: int) -> str:
-    return ngettext("%d week", "%d weeks", count) % count
+    return ngettext("%(count)d week", "%(count)d weeks", count) % {"count": count}
 
 
 def says_weeks(facts: Facts) -> str:

@@ -39,6 +39,9 @@ class Scene:
     def path(self, name: str) -> str:
         return next(page.path for page in self.pages if page.name == name)
 
+    def pages_of(self, reader: str) -> list[Page]:
+        return [page for page in self.pages if page.reader == reader]
+
     def log_in(self, context: BrowserContext, reader: str, site: str) -> None:
         """Give the browser the session of one of the cast; "" stays a stranger."""
         if reader:

@@ -19,8 +19,7 @@ def test_take_shots(scene: Scene, open_context: Open, live_server: LiveServer) -
         context = open_context(width=width, scheme=scheme)
         scene.log_in(context, reader, live_server.url)
         tab = context.new_page()
-        for page, language in product(scene.pages, LANGUAGES):
-            if page.reader == reader:
-                tab.goto(page.path_in(language))
-                picture = FOLDER / f"{page.name}-{language}-{scheme}-{width}.png"
-                tab.screenshot(path=picture, full_page=True)
+        for page, language in product(scene.pages_of(reader), LANGUAGES):
+            tab.goto(page.path_in(language))
+            picture = FOLDER / f"{page.name}-{language}-{scheme}-{width}.png"
+            tab.screenshot(path=picture, full_page=True)

@@ -55,6 +55,13 @@ class Candidacy(Terms):
     def __str__(self) -> str:
         return f"{self.pairing} candidacy {self.pk}"
 
+    @property
+    def is_active(self) -> bool:
+        """Consent is given and has not ended."""
+        return self.status == self.Status.ACTIVE and (
+            self.until is None or self.until >= timezone.localdate()
+        )
+
 
 class CandidacySkill(AskedSkill):
     """A skill that the candidate wants to learn (where the candidate is the one who needs)."""

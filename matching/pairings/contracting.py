@@ -11,6 +11,7 @@ MOST_HEADS = 100
 
 
 class TenderTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a person and month")
     headcount = terms.whole(_("People needed"), 1000)
     usd_max = terms.dollars(_("Budget a person and month up to, USD"))
     seniority = terms.seniority()
@@ -29,7 +30,7 @@ def heads(facts: Facts) -> int | None:
 
 
 def says_count(count: int) -> str:
-    return ngettext("%d person", "%d people", count) % count
+    return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
 
 def says_heads(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from matching.pairings.declaration import Pairing
 
 
 class JobTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a month")
     mode = terms.mode()
     seniority = terms.seniority()
     usd_min = terms.dollars(_("Pay a month from, USD"))

@@ -12,6 +12,7 @@ STIPEND_STEP = 50
 
 
 class PlacementTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a month")
     mode = terms.mode()
     weeks = terms.whole(_("Weeks"), MOST_WEEKS)
     usd_max = terms.dollars(_("Stipend a month, USD"))
@@ -29,7 +30,7 @@ def weeks(facts: Facts) -> int | None:
 
 
 def says_count(count: int) -> str:
-    return ngettext("%d week", "%d weeks", count) % count
+    return ngettext("%(count)d week", "%(count)d weeks", count) % {"count": count}
 
 
 def says_weeks(facts: Facts) -> str:

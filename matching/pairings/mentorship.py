@@ -29,7 +29,7 @@ def hours_month(facts: Facts) -> int | None:
 
 
 def says_count(count: int) -> str:
-    return ngettext("%d hour a month", "%d hours a month", count) % count
+    return ngettext("%(count)d hour a month", "%(count)d hours a month", count) % {"count": count}
 
 
 def says_hours_month(facts: Facts) -> str:

@@ -139,14 +139,14 @@ def _says_hours(facts: Facts) -> str:
     if facts.utc_hours is None:
         return ""
     count = facts.utc_hours.bit_count()
-    return ngettext("%d hour of the day", "%d hours of the day", count) % count
+    return ngettext("%(count)d hour of the day", "%(count)d hours of the day", count) % {"count": count}
 
 
 def _says_days(facts: Facts) -> str:
     if facts.utc_days is None:
         return ""
     count = facts.utc_days.bit_count()
-    return ngettext("%d day a week", "%d days a week", count) % count
+    return ngettext("%(count)d day a week", "%(count)d days a week", count) % {"count": count}
 
 
 def hours(*, weights: Weights, shared: int = DEFAULT_SHARED_HOURS) -> Rule:

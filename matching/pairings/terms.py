@@ -22,7 +22,12 @@ from matching.pairings.codes import (
 
 
 class TermsForm(forms.Form):
-    """The base of all terms; a lower bound above its upper bound is refused."""
+    """The base of all terms; a lower bound above its upper bound is refused.
+
+    money_in_words: what the two amounts are for; "%(usd)s" is the amount or range in words
+    """
+
+    money_in_words: Any = "%(usd)s"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

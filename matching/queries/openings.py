@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from matching.queries.exclusions import parties_excluding
 from profiles.folding import fold, skill_key
-from profiles.models import SkillSynonym
+from profiles.models import ProfileLanguage, ProfileSkill, SkillSynonym
 from profiles.visibility import card_relations, card_rows
 
 if TYPE_CHECKING:
@@ -46,8 +46,21 @@ class OpeningQuerySet(models.QuerySet[Any]):
             "asked_skills__skill", *card_rows("owner__")
         )
 
+    def for_list(self) -> Self:
+        """In two queries: with the owner's name and region, no skills or languages on the card."""
+        asked = self.model.skills.through.objects.select_related("skill")
+        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
+            Prefetch("asked_skills", queryset=asked.order_by("-importance", "pk")),
+            Prefetch("owner__held_skills", queryset=ProfileSkill.objects.none()),
+            Prefetch("owner__spoken_languages", queryset=ProfileLanguage.objects.none()),
+        )
+
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
+
+    def closing_first(self) -> Self:
+        """The soonest date first; those without a date come last."""
+        return self.order_by(F("closes_on").asc(nulls_last=True), "-pk")
 
     def asking_for(self, slugs: list[str]) -> Self:
         """Openings that ask for all these skills."""

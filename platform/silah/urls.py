@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from silah.appearance import choose_appearance
+from silah.pages import home
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -13,6 +14,9 @@ urlpatterns = [
     path("api/", include("silah.api.urls")),
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
+        path("", home, name="home"),
+        path("", include("matching.urls")),
+        path("profile/", include("profiles.urls")),
         path("accounts/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,

@@ -94,6 +94,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "mini_band": {"fills": [1000, 400]},
     "needs_you": {"needs": [{"title": "1", "text": "2", "action": "3", "url": "/4/"}]},
     "note": {"kind": "warn", "title": "1", "text": "2", "url": "/3/", "action": "4"},
+    "number_facet": {"legend": "1", "name": "2", "value": "3"},
     "numbers": {"numbers": [("3", "1"), ("14", "2")]},
     "opening_card": {**HEADING, "note": "1"},
     "option": {"kind": "radio", "name": "p", "value": 1234, "label": "1", "count": 41},

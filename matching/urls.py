@@ -1,0 +1,13 @@
+from django.urls import path
+
+from matching.views.match import match
+from matching.views.my_matches import my_matches
+from matching.views.opening import opening
+from matching.views.openings import openings
+
+urlpatterns = [
+    path("openings/", openings, name="openings"),
+    path("openings/<uuid:public_id>/", opening, name="opening"),
+    path("matches/", my_matches, name="my-matches"),
+    path("matches/<uuid:opening_id>/<uuid:candidacy_id>/", match, name="match"),
+]

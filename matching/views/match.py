@@ -1,0 +1,146 @@
+"""One pair, explained to one of its two sides or to staff; anyone else gets a 404."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from matching.models import Candidacy, Opening
+from matching.pairings.declaration import Side
+from matching.pairs import CriterionRow, LiftRow, PairView, explain_pair
+from matching.views import criteria
+from matching.views.lines import candidate_heading, opening_heading
+from profiles.disclosure import Card, disclose
+from profiles.middleware import ViewedRequest
+from profiles.models import Profile
+from profiles.viewer import Viewer
+
+Stage = tuple[bool, str, str]
+
+
+@require_safe
+def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpResponse:
+    opening, candidacy = _pair(opening_id, candidacy_id, request.viewer)
+    own_side = _own_side(opening, candidacy, request.viewer)
+    view = explain_pair(
+        opening.declaration,
+        opening.pk,
+        candidacy.pk,
+        own_side=own_side,
+        discloses_all=request.viewer.is_staff,
+    )
+    if view is None:
+        raise Http404
+    own, other = _profiles(opening, candidacy, own_side)
+    return render(
+        request,
+        "matching/match.html",
+        {
+            "opening": opening,
+            "own_side": own_side,
+            "heading": _heading(opening, candidacy, own_side, request.viewer),
+            "card": disclose(other, request.viewer),
+            "as_staff": not request.viewer.owns(own.pk),
+            "keeps_amounts": own_side == "candidacy" and _has_private(view),
+            "stages": _stages(own, disclose(own, request.viewer)),
+            "back_url": _back_url(opening, candidacy, own_side),
+            "lifts": _lifts(view, own),
+            **_explained(view),
+        },
+    )
+
+
+def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
+    """Both rows where the viewer may know of both and is a party to the pair."""
+    opening = Opening.objects.visible_to(viewer).for_cards().filter(public_id=opening_id).first()
+    found = Candidacy.objects.visible_to(viewer).for_cards().filter(public_id=candidacy_id)
+    candidacy = found.first()
+    if opening is None or candidacy is None or opening.pairing != candidacy.pairing:
+        raise Http404
+    is_party = viewer.owns(opening.owner_id) or viewer.owns(candidacy.profile_id)
+    if not (is_party or viewer.is_staff):
+        raise Http404
+    return opening, candidacy
+
+
+def _own_side(opening: Opening, candidacy: Candidacy, viewer: Viewer) -> Side:
+    """Staff who are no party read a pair as the opening's owner does."""
+    return "candidacy" if viewer.owns(candidacy.profile_id) else "opening"
+
+
+def _profiles(opening: Opening, candidacy: Candidacy, own_side: Side) -> tuple[Profile, Profile]:
+    both = opening.owner, candidacy.profile
+    return both if own_side == "opening" else both[::-1]
+
+
+def _back_url(opening: Opening, candidacy: Candidacy, own_side: Side) -> str:
+    own = opening if own_side == "opening" else candidacy
+    return f"{reverse('my-matches')}?of={own.public_id}"
+
+
+def _explained(view: PairView) -> dict[str, Any]:
+    rows = criteria.in_order(view.rows)
+    return {
+        "fit": None if view.score is None else criteria.fit(view.score),
+        "you": criteria.fit(view.own_total),
+        "them": criteria.fit(view.their_total),
+        "own_band": criteria.own_band(rows),
+        "their_band": criteria.their_band(rows),
+        "rows": criteria.table(view),
+        "held": view.held_skills,
+        "missing": view.missing_skills,
+        "vetoes": [_veto(row, view) for row in rows if row.state == "veto"],
+    }
+
+
+def _veto(row: CriterionRow, view: PairView) -> tuple[str, str]:
+    """(what rules the pair out, why and what could be done)."""
+    return row.label, criteria.veto_reason(row, view)
+
+
+def _lifts(view: PairView, own: Profile) -> list[dict[str, Any]]:
+    holds = view.pairing.holder == view.own_side
+    return [_lift(lift, own, in_profile=holds and lift.name == "skills") for lift in view.lifts]
+
+
+def _lift(lift: LiftRow, own: Profile, *, in_profile: bool) -> dict[str, Any]:
+    before, after = criteria.before_and_after(lift.before, lift.after)
+    return {
+        "change": lift.text,
+        "url": f"{reverse('my-skills')}?profile={own.public_id}" if in_profile else "",
+        "where": _("Skills, in your profile.")
+        if in_profile
+        else _("In your terms. Programme staff change them with you for now."),
+        "before": before,
+        "after": after,
+    }
+
+
+def _heading(
+    opening: Opening, candidacy: Candidacy, own_side: Side, viewer: Viewer
+) -> dict[str, object]:
+    """The counterpart: the opening for its candidate, the candidate for the opening's owner."""
+    if own_side == "candidacy":
+        return opening_heading(opening, viewer)
+    return candidate_heading(candidacy, viewer)
+
+
+def _has_private(view: PairView) -> bool:
+    return any(view.pairing.rule(row.name).private for row in view.rows)
+
+
+def _stages(own: Profile, card: Card) -> list[Stage]:
+    """The steps in which the viewer's own identity is disclosed to the other side."""
+    region = (
+        _("%(region)s. Visible now.") % {"region": card.region} if card.region else _("Not said.")
+    )
+    named = _("Visible, because you chose to be named to everyone.")
+    return [
+        (True, _("Capability"), _("Skills, languages, years of work. Visible now.")),
+        (bool(card.region), _("Region"), region),
+        (own.is_named, _("Name"), named if own.is_named else _("Not shown to them.")),
+        (False, _("Contact"), _("Not shown to them.")),
+    ]

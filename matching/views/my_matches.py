@@ -1,0 +1,109 @@
+"""My matches: for one of the viewer's own openings or candidacies, the best with their reasons."""
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from matching.lists import Match, top_for
+from matching.models import TopMatches
+from matching.pairs import explain_many
+from matching.runs import KEPT
+from matching.views.lines import MatchLine, match_line
+from matching.views.sides import OwnSide, own_sides
+from matching.views.wording import on_day
+from profiles.middleware import ViewedRequest
+from profiles.viewer import Viewer
+
+A_PAGE = 20
+
+
+@login_required
+@require_safe
+def my_matches(request: ViewedRequest) -> HttpResponse:
+    sides = own_sides(request.viewer)
+    chosen = _chosen(sides, request.GET.get("of", ""))
+    page: dict[str, Any] = {"groups": _groups(sides, chosen), "several": len(sides) > 1}
+    if chosen is not None:
+        page |= _matches(chosen, request.viewer, request.GET.get("page"))
+    return render(request, "matching/my_matches.html", page)
+
+
+def _chosen(sides: list[OwnSide], public_id: str) -> OwnSide | None:
+    """The side that the address names, else the first; a name that is not one's own is a 404."""
+    if not public_id:
+        return next(iter(sides), None)
+    found = next((own for own in sides if own.public_id == public_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _groups(
+    sides: list[OwnSide], chosen: OwnSide | None
+) -> list[tuple[object, list[dict[str, Any]]]]:
+    """The choice between one's own sides, by pairing."""
+    ordered = sorted(sides, key=lambda own: own.row.pairing)
+    return [
+        (own_group[0].pairing.label, [_choice(own, chosen) for own in own_group])
+        for own_group in (list(rows) for _, rows in groupby(ordered, lambda own: own.row.pairing))
+    ]
+
+
+def _choice(own: OwnSide, chosen: OwnSide | None) -> dict[str, Any]:
+    return {
+        "label": own.label,
+        "language": own.language,
+        "url": _url(own),
+        "chosen": own is chosen,
+        "count": len(own.stored.ids) if own.stored else 0,
+    }
+
+
+def _url(own: OwnSide, number: int = 1) -> str:
+    query = {"of": own.public_id} | ({"page": number} if number > 1 else {})
+    return f"{reverse('my-matches')}?{urlencode(query)}"
+
+
+def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]:
+    page = Paginator(top_for(own.row, viewer, limit=KEPT), A_PAGE).get_page(number)
+    return {
+        "own": own,
+        "total": page.paginator.count,
+        "lines": _lines(own, viewer, page),
+        "fresh": _fresh(own.stored),
+        "first": page.start_index(),
+        "last": page.end_index(),
+        "previous_url": _url(own, page.number - 1) if page.has_previous() else "",
+        "next_url": _url(own, page.number + 1) if page.has_next() else "",
+    }
+
+
+def _lines(own: OwnSide, viewer: Viewer, page: Page[Match]) -> list[MatchLine]:
+    others = {_other(own, match): match for match in page}
+    views = explain_many(own.pairing, own.row.pk, others, own_side=own.side)
+    return [match_line(match, views[key], viewer) for key, match in others.items() if key in views]
+
+
+def _other(own: OwnSide, match: Match) -> int:
+    return int((match.candidacy if own.side == "opening" else match.opening).pk)
+
+
+def _fresh(stored: TopMatches | None) -> str:
+    """When the list was made, on the reader's clock."""
+    if stored is None:
+        return ""
+    at = timezone.localtime(stored.updated_at)
+    time = f"{date_format(at, 'H:i')} {timezone.get_current_timezone_name()}"
+    if at.date() == timezone.localdate():
+        return _("as of %(time)s") % {"time": time}
+    return _("as of %(day)s, %(time)s") % {"day": on_day(at.date()), "time": time}

@@ -1,0 +1,67 @@
+"""The viewer's own openings and candidacies: whose matches there are to read."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from matching.models import Candidacy, Opening, TopMatches
+from matching.pairings.declaration import Pairing, Side
+from profiles.models import Profile
+from profiles.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSide:
+    """One opening or candidacy of the viewer's own, with its stored list, if there is one."""
+
+    row: Opening | Candidacy
+    side: Side
+    stored: TopMatches | None
+
+    @property
+    def public_id(self) -> str:
+        return str(self.row.public_id)
+
+    @property
+    def pairing(self) -> Pairing:
+        return self.row.declaration
+
+    @property
+    def label(self) -> str:
+        if isinstance(self.row, Opening):
+            return self.row.title
+        return str(self.pairing.candidate_label)
+
+    @property
+    def language(self) -> str:
+        return self.row.language if isinstance(self.row, Opening) else ""
+
+    @property
+    def why_not_matched(self) -> str:
+        """A sentence where this side takes no part in matching now, "" where it does."""
+        if not self.profile.is_verified:
+            return _("This profile is not verified yet. Programme staff check it first.")
+        if not self.profile.is_active:
+            return _("This profile is paused, so it is not matched.")
+        if isinstance(self.row, Opening):
+            return "" if self.row.is_open else _("This opening is not open, so it is not matched.")
+        if self.row.is_active:
+            return ""
+        return _("The consent to be matched here is paused or has ended.")
+
+    @property
+    def profile(self) -> Profile:
+        return self.row.owner if isinstance(self.row, Opening) else self.row.profile
+
+
+def own_sides(viewer: Viewer) -> list[OwnSide]:
+    """Candidacies first, then openings, by pairing and age, in two queries."""
+    mine = sorted(viewer.profile_ids)
+    candidacies = Candidacy.objects.filter(profile__in=mine).exclude(status="withdrawn")
+    openings = Opening.objects.filter(owner__in=mine)
+    rows: list[tuple[Side, Opening | Candidacy]] = [
+        *(("candidacy", row) for row in candidacies.select_related("profile", "top_matches")),
+        *(("opening", row) for row in openings.select_related("owner", "top_matches")),
+    ]
+    sides = [OwnSide(row, side, getattr(row, "top_matches", None)) for side, row in rows]
+    return sorted(sides, key=lambda own: (bool(own.why_not_matched), own.row.pairing, own.row.pk))

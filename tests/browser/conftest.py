@@ -1,0 +1,69 @@
+"""Chromium from the system's own package; without it these tests skip, or fail where CI is set."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.scene import Scene, a_scene
+
+# Playwright runs an event loop in this thread, and Django would refuse the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--disable-gpu",
+)
+HEIGHT = 900
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    if not CHROMIUM.exists():
+        missing = f"There is no {CHROMIUM}: install Debian's package chromium (.ci/run does)."
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing, pytrace=False)
+        pytest.skip(missing)
+    as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    return {"executable_path": str(CHROMIUM), "args": [*QUIET, *as_root]}
+
+
+@pytest.fixture
+def scene(transactional_db: None, settings: Any, tmp_path: Path) -> Scene:
+    settings.INDEX_ROOT = tmp_path
+    return a_scene()
+
+
+Open = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def open_context(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
+    """Opens browser contexts on the live server and closes them after the test."""
+    opened = []
+
+    def open_one(
+        *, width: int = 1280, scheme: str = "light", scripts: bool = True
+    ) -> BrowserContext:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=scripts,
+            device_scale_factor=1,
+        )
+        opened.append(context)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.close()

@@ -1,6 +1,8 @@
 """India's funding rounds become mandates and raises, and the pairs that came of them.
 
 Rounds before CUT say what an investor looks for; rounds from CUT on are the raises to place.
+Each of those is loaded as a startup of its own, as it was then: a startup has one raise at a
+time, and one that raises again two years on is at another stage.
 """
 
 import re
@@ -13,7 +15,7 @@ from profiles.folding import fold
 from tests.real.india_sectors import SectorText
 from tests.real.sheets import Row, several
 
-CUT = "2017-07"
+CUT = "2017-07-01"
 COUNTRY, REGION = "IN", "asia_pacific"
 
 # No one investor: "Group of Angel Investors", "Undisclosed", "14 others", "Indian HNIs".
@@ -42,20 +44,19 @@ LEAN = 2
 
 @dataclass(frozen=True)
 class Round:
-    """One dated round. `investors` are folded names, placeholders left out."""
+    """One round, on `date` (ISO, "" where unknown). `investors` are folded names.
 
+    Placeholders for nobody in particular are left out of `investors`, but counted in `named`.
+    """
+
+    id: str
     date: str
-    startup: str
     sectors: tuple[str, ...]
     text: str
     type: str
     amount: int | None
     investors: tuple[str, ...]
     named: int
-
-    @property
-    def is_history(self) -> bool:
-        return self.date < CUT
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -75,67 +76,49 @@ def named(text: str) -> str:
 
 @dataclass(frozen=True)
 class Rounds:
-    dated: tuple[Round, ...]
-    undated_pairs: tuple[tuple[str, str], ...]
+    """All rounds by date; `nobody` counts the placeholders that stand for investors."""
+
+    all: tuple[Round, ...]
     nobody: Counter[str]
 
     @cached_property
     def portfolios(self) -> dict[str, list[Round]]:
-        """Every investor active before the cut, with the rounds they were in."""
+        """Every investor active before the cut, with the rounds they were in by then."""
         found: dict[str, list[Round]] = defaultdict(list)
-        for one in self.dated:
-            for investor in one.investors if one.is_history else ():
+        for one in self.all:
+            for investor in one.investors if "" < one.date < CUT else ():
                 found[investor].append(one)
         return dict(sorted(found.items()))
 
     @cached_property
-    def raises(self) -> dict[str, Round]:
-        """Each startup's first round from the cut on."""
-        found: dict[str, Round] = {}
-        for one in self.dated:
-            if not one.is_history:
-                found.setdefault(one.startup, one)
-        return found
+    def raises(self) -> list[Round]:
+        return [one for one in self.all if one.date >= CUT]
 
     @cached_property
     def investor_ids(self) -> dict[str, str]:
         return {name: f"investor-{place}" for place, name in enumerate(self.portfolios)}
 
-    @cached_property
-    def startup_ids(self) -> dict[str, str]:
-        startups = sorted({one.startup for one in self.dated})
-        return {name: f"startup-{place}" for place, name in enumerate(startups)}
-
 
 def rounds(table: Iterable[Row], pairs: Iterable[Row], sectors: SectorText) -> Rounds:
     """Join the rounds with their investors."""
-    nobody: Counter[str] = Counter()
     by_round: dict[str, list[str]] = defaultdict(list)
     for pair in pairs:
         by_round[pair["round_id"]].append(named(pair["investor"]))
-    dated, undated = [], []
-    for row in table:
-        everyone = by_round[row["round_id"]]
-        investors = tuple(dict.fromkeys(name for name in everyone if not NOBODY.search(name)))
-        nobody.update(name for name in everyone if NOBODY.search(name))
-        if row["date"]:
-            dated.append(_round(row, investors, len(everyone), sectors))
-        else:
-            undated += [(investor, named(row["startup"])) for investor in investors]
-    dated.sort(key=lambda one: one.date)
-    return Rounds(tuple(dated), tuple(undated), nobody)
+    found = [_round(row, by_round[row["round_id"]], sectors) for row in table]
+    nobody = Counter(n for names in by_round.values() for n in names if NOBODY.search(n))
+    return Rounds(tuple(sorted(found, key=lambda one: one.date)), nobody)
 
 
-def _round(row: Row, investors: tuple[str, ...], count: int, sectors: SectorText) -> Round:
+def _round(row: Row, everyone: list[str], sectors: SectorText) -> Round:
     return Round(
+        id=f"round-{row['round_id']}",
         date=row["date"],
-        startup=named(row["startup"]),
         sectors=tuple(sectors.find(row["sector"], row["sub_sector"])),
-        text=row["sub_sector"] or row["sector"],
+        text=named(row["sub_sector"] or row["sector"]),
         type=row["round_type"],
         amount=int(float(row["amount_usd"])) if row["amount_usd"] else None,
-        investors=investors,
-        named=count,
+        investors=tuple(dict.fromkeys(name for name in everyone if not NOBODY.search(name))),
+        named=len(everyone),
     )
 
 
@@ -172,25 +155,42 @@ def mandate_id(found: Rounds, investor: str) -> str:
 
 
 def startups(found: Rounds) -> Iterator[Row]:
-    for name, one in found.raises.items():
+    for one in found.raises:
         yield {
-            "external_id": found.startup_ids[name],
+            "external_id": one.id,
             "type": "startup",
-            "headline": named(one.text)[:120],
+            "headline": one.text[:120],
             "country": COUNTRY,
             "sectors": several(one.sectors),
         }
 
 
 def raises(found: Rounds) -> Iterator[Row]:
-    for name, one in found.raises.items():
+    for one in found.raises:
         yield {
-            "profile": found.startup_ids[name],
+            "profile": one.id,
             "pairing": "investing",
             "stages": several(one.stages),
             "usd_min": str(one.amount // MOST_INVESTORS) if one.amount else "",
             "usd_max": _capped(one.amount) if one.amount else "",
         }
+
+
+def truth(found: Rounds) -> Iterator[Row]:
+    """Every investor of the pool in every round, the earlier and the undated ones as well."""
+    for one in found.all:
+        for investor in one.investors:
+            if investor in found.investor_ids:
+                yield {
+                    "opening": mandate_id(found, investor),
+                    "candidate": one.id,
+                    "as_of": one.date,
+                }
+
+
+def newcomers(found: Rounds) -> int:
+    """Pairs from the cut on whose investor was not active before: they are in no pool."""
+    return sum(name not in found.investor_ids for one in found.raises for name in one.investors)
 
 
 def _capped(usd: int) -> str:

@@ -15,12 +15,12 @@ WORDS = {
     "e-commerce": "etailer etailers tailer tailers eretailer ecommece fashion apparel furniture "
     "jewellery eyewear lingerie classifieds merchandize shop store stores shopping grocery "
     "groceries gifting accessories beauty",
-    "education": "learning edtech ed-tech edutech eduisation test preparation tutoring tuition coaching "
-    "school schools student students educational skill higher certification",
+    "education": "learning edtech ed-tech edutech eduisation test preparation tutoring tuition "
+    "coaching school schools student students educational skill higher certification",
     "energy": "clean solar electric waste recycling",
     "enterprise software": "crm sme smes erp cloud",
-    "fintech": "financial fin-tech lending loan loans wallet wallets payment credit financing investment "
-    "investments wealth tax pos mpos money mutual trading forex remittance nbfc bank",
+    "fintech": "financial fin-tech lending loan loans wallet wallets payment credit financing "
+    "investment investments wealth tax pos mpos money mutual trading forex remittance nbfc bank",
     "food": "restaurant grocery groceries qsr tea coffee meat milk beverage snacks kitchen "
     "chef foods tiffin catering dining cafe brewery beer bakery",
     "gaming": "game gamified esports fantasy",
@@ -41,7 +41,7 @@ WORDS = {
     "travel": "hotel trip trips holiday holidays ticketing flight flights homestay tours",
     "cybersecurity": "cyber authentication biometric fraud",
     "public-civic": "legal lawyers ngo charity govt crowdfunding",
-}  # fmt: skip
+}
 NOT_WORDS = re.compile(r"[^\w&+]+")
 
 

@@ -70,6 +70,9 @@ class Pairing:
     candidacy_terms: type[TermsForm]
     rules: tuple[Rule, ...]
 
+    def __str__(self) -> str:
+        return self.slug
+
     @property
     def requirer(self) -> Side:
         return "candidacy" if self.holder == "opening" else "opening"

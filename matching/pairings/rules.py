@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from matching.pairings import values
+from matching.pairings.clock import days_in_words, hours_in_words
 from matching.pairings.codes import Mode, Region, Seniority, labels, mask
 from matching.pairings.declaration import Coverage, Level, Overlap, Rule, Words
 from matching.pairings.facts import Facts
@@ -136,17 +137,11 @@ def pay(*, weights: Weights, step: int = PAY_STEP) -> Rule:
 
 
 def _says_hours(facts: Facts) -> str:
-    if facts.utc_hours is None:
-        return ""
-    count = facts.utc_hours.bit_count()
-    return ngettext("%(count)d hour of the day", "%(count)d hours of the day", count) % {"count": count}
+    return "" if facts.utc_hours is None else hours_in_words(facts.utc_hours)
 
 
 def _says_days(facts: Facts) -> str:
-    if facts.utc_days is None:
-        return ""
-    count = facts.utc_days.bit_count()
-    return ngettext("%(count)d day a week", "%(count)d days a week", count) % {"count": count}
+    return "" if facts.utc_days is None else days_in_words(facts.utc_days)
 
 
 def hours(*, weights: Weights, shared: int = DEFAULT_SHARED_HOURS) -> Rule:

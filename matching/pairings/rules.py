@@ -139,7 +139,8 @@ def _says_hours(facts: Facts) -> str:
     if facts.utc_hours is None:
         return ""
     count = facts.utc_hours.bit_count()
-    return ngettext("%(count)d hour of the day", "%(count)d hours of the day", count) % {"count": count}
+    words = ngettext("%(count)d hour of the day", "%(count)d hours of the day", count)
+    return words % {"count": count}
 
 
 def _says_days(facts: Facts) -> str:

@@ -116,7 +116,10 @@ def _candidate_facts(card: Card) -> list[str]:
     years = card.experience_years
     said = [value for _label, value in card.details]
     if years is not None:
-        said.insert(0, ngettext("%(count)d year of work", "%(count)d years of work", years) % {"count": years})
+        said.insert(
+            0,
+            ngettext("%(count)d year of work", "%(count)d years of work", years) % {"count": years},
+        )
     return said
 
 
@@ -130,7 +133,10 @@ def _cut(tags: list[Tag]) -> list[Tag]:
     if len(tags) <= MOST_TAGS:
         return tags
     more = len(tags) - MOST_TAGS
-    return [*tags[:MOST_TAGS], (ngettext("%(count)d more", "%(count)d more", more) % {"count": more}, "")]
+    return [
+        *tags[:MOST_TAGS],
+        (ngettext("%(count)d more", "%(count)d more", more) % {"count": more}, ""),
+    ]
 
 
 def _reasons(rows: Iterable[CriterionRow], view: PairView) -> list[Reason]:

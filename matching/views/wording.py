@@ -61,17 +61,29 @@ def _seniority(terms: Terms) -> str:
 
 def _weeks(terms: Terms) -> str:
     weeks = terms.weeks
-    return "" if weeks is None else ngettext("%(count)d week", "%(count)d weeks", weeks) % {"count": weeks}
+    return (
+        ""
+        if weeks is None
+        else ngettext("%(count)d week", "%(count)d weeks", weeks) % {"count": weeks}
+    )
 
 
 def _people(terms: Terms) -> str:
     heads = terms.headcount
-    return "" if heads is None else ngettext("%(count)d person", "%(count)d people", heads) % {"count": heads}
+    return (
+        ""
+        if heads is None
+        else ngettext("%(count)d person", "%(count)d people", heads) % {"count": heads}
+    )
 
 
 def _hours(terms: Terms) -> str:
     hours = terms.hours_month
-    return "" if hours is None else ngettext("%(count)d hour a month", "%(count)d hours a month", hours) % {"count": hours}
+    return (
+        ""
+        if hours is None
+        else ngettext("%(count)d hour a month", "%(count)d hours a month", hours) % {"count": hours}
+    )
 
 
 SAYINGS: tuple[Callable[[Terms], str], ...] = (_mode, _seniority, _people, _weeks, _money, _hours)

@@ -21,7 +21,7 @@ OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to look at: the name of its picture, its address without a language, who reads it."""
+    """One page: the name of its picture, its address without a language, and who reads it."""
 
     name: str
     path: str

@@ -76,9 +76,7 @@ def test_owner_reads_the_candidates_of_an_opening(scene: Scene, open_context: Op
     expect(tab.get_by_role("heading", name="The candidate")).to_be_visible()
 
 
-def test_reader_changes_language_and_appearance_and_stays(
-    scene: Scene, open_context: Open
-) -> None:
+def test_reader_changes_language_and_appearance_and_stays(scene: Scene, open_context: Open) -> None:
     tab = open_context(scripts=False).new_page()
     tab.goto("/openings/?mode=remote")
     tab.get_by_role("link", name="العربية").click()

@@ -112,7 +112,7 @@ def test_suggestions_before_any_match_say_what_to_run(pair):
 
 @pytest.mark.parametrize("k", ["0", "61"])
 def test_more_places_than_are_kept_are_refused(k):
-    with pytest.raises(CommandError, match="Lists hold 60 places: give --k 1 to 60."):
+    with pytest.raises(CommandError, match="Lists hold 60 places: give --k 1 to 60"):
         run("suggestions", "hiring", "--k", k)
 
 

@@ -93,7 +93,7 @@ def test_a_level_is_1_to_4(cell):
 @pytest.mark.django_db
 def test_more_skills_than_a_person_has_are_refused():
     cell = "; ".join(f"skill {number}" for number in range(101))
-    with pytest.raises(ValueError, match="names 101 skills. Keep the 100 that matter most"):
+    with pytest.raises(ValueError, match=r"names 101 skills\. Keep the 100 that matter most"):
         lists.held_skills(Words())(cell)
 
 
@@ -104,7 +104,7 @@ def test_what_is_asked_for_has_a_level_and_an_importance():
         skill("react"): (1, 3), skill("postgresql"): (3, 2), skill("docker"): (2, 4),
         skill("go"): (2, 2),
     }  # fmt: skip
-    with pytest.raises(ValueError, match="has the importance 4. Write 1 to 3"):
+    with pytest.raises(ValueError, match=r"has the importance 4\. Write 1 to 3"):
         lists.asked_skills(Words())("React*4")
 
 

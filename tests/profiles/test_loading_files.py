@@ -64,14 +64,16 @@ def test_blank_rows_are_no_rows(tmp_path):
 
 
 def test_after_a_broken_row_reading_goes_on_at_the_next_line(tmp_path):
-    first, broken, good = read(tmp_path, 'id\n"a"b\n2\n')
+    _, broken, good = read(tmp_path, 'id\n"a"b\n2\n')
     assert isinstance(broken, Refusal)
     assert (broken.line, good) == (2, Record(3, ["2"]))
 
 
 def test_a_quote_that_is_never_closed_is_told_with_its_line(tmp_path):
     *_, refusal = read(tmp_path, 'id\n1\n"2\n3\n')
-    assert refusal == Refusal(3, "", "a quote is opened and never closed in lines 3 to 4. Close it.")
+    assert refusal == Refusal(
+        3, "", "a quote is opened and never closed in lines 3 to 4. Close it."
+    )
 
 
 def test_a_field_that_is_too_long_is_refused_and_the_next_row_is_read(tmp_path):

@@ -1,6 +1,7 @@
 """Loading people and firms: complete, idempotent, and a row is all or nothing."""
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from ledger.models import Event
@@ -121,9 +122,7 @@ def test_a_column_may_say_who_is_verified(cell, is_verified):
 
 def test_verification_by_staff_is_not_taken_over_by_an_import():
     mentor = make.a_mentor(external_id="M-1")
-    Profile.objects.filter(pk=mentor.pk).update(
-        verified_how="passport", verified_at=timezone.now()
-    )
+    Profile.objects.filter(pk=mentor.pk).update(verified_how="passport", verified_at=timezone.now())
     loaded("mentors", "external_id,headline,verified\nM-1,New,yes\n")
     assert Profile.objects.get(pk=mentor.pk).verified_how == "passport"
 
@@ -184,11 +183,10 @@ def test_a_nul_character_is_refused_and_nothing_else_is_lost():
 
 def test_what_only_the_database_refuses_costs_that_row_alone():
     """A constraint that no reader knows of: the other rows of the batch are kept."""
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute(
-            "ALTER TABLE mentors_mentor ADD CONSTRAINT thirteen_is_unlucky CHECK (hours_month <> 13)"
+            "ALTER TABLE mentors_mentor "
+            "ADD CONSTRAINT thirteen_is_unlucky CHECK (hours_month <> 13)"
         )
     found = loaded("mentors", "external_id,hours_month\nA,12\nB,13\nC,14\n")
     assert found.counts == (2, 0, 0, 1)

@@ -35,8 +35,6 @@ class Command(BaseCommand):
             self._load(table, open_source(options["file"]), dry_run=options["dry_run"])
         except (LookupError, UnusableFileError) as error:
             raise CommandError(str(error), returncode=UNUSABLE) from None
-        except KeyboardInterrupt:
-            raise CommandError("Stopped: nothing was written.", returncode=INTERRUPTED) from None
 
     def _load(self, table: LoadTable, source: Source, *, dry_run: bool) -> None:
         with Bar(self.stderr, table.kind, source.lines) as bar:  # type: ignore[arg-type]
@@ -44,7 +42,11 @@ class Command(BaseCommand):
             def tell(refusal: Refusal) -> None:
                 bar.say(f"{source.path}: {refusal}")
 
-            tally = load(table, source, Watcher(tell, bar.come_to), dry_run=dry_run)
+            try:
+                tally = load(table, source, Watcher(tell, bar.come_to), dry_run=dry_run)
+            except KeyboardInterrupt:
+                message = "Stopped: nothing was written."
+                raise CommandError(message, returncode=INTERRUPTED) from None
         self._report(tally, dry_run=dry_run)
 
     def _report(self, tally: Tally, *, dry_run: bool) -> None:

@@ -101,4 +101,4 @@ def _labels(field: forms.ChoiceField, values: list[str]) -> dict[str, str]:
 
 
 def _choices(field: forms.ChoiceField) -> Choices:
-    return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr]
+    return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr, misc]

@@ -27,7 +27,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group, of a long one the chosen first; `kind` is checkbox, radio or number (with `value`)."""
+    """One group; `kind` is checkbox, radio or number (with `value`). Of many, the chosen lead."""
 
     name: str
     legend: str
@@ -103,4 +103,4 @@ def _labels(field: forms.ChoiceField, values: list[str]) -> dict[str, str]:
 
 
 def _choices(field: forms.ChoiceField) -> Choices:
-    return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr]
+    return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr,misc]

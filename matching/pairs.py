@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from matching import facts, weights
@@ -191,10 +192,19 @@ class _Reader:
         if not words:
             return None
         values = {
-            "skill": self.skills.get(lift.code, "") if isinstance(rule.measure, Coverage) else "",
+            "skill": isolated(self.skills.get(lift.code, ""))
+            if isinstance(rule.measure, Coverage)
+            else "",
             "value": rule.says_code(lift.code) if rule.says_code else "",
         }
         return LiftRow(lift.name, str(words) % values, lift.before, lift.after)
+
+
+def isolated(label: str) -> str:
+    """A skill's name within a sentence: in Arabic, C++ would be read ++C without the marks."""
+    if not (label and get_language_bidi()):
+        return label
+    return f"\N{FIRST STRONG ISOLATE}{label}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def reasons(view: PairView) -> str:
@@ -207,5 +217,5 @@ def reasons(view: PairView) -> str:
     }
     if not view.missing_skills:
         return held
-    missing = _(", ").join(view.missing_skills)
+    missing = _(", ").join(map(isolated, view.missing_skills))
     return _("%(held)s; missing: %(missing)s") % {"held": held, "missing": missing}

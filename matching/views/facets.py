@@ -27,7 +27,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group, the chosen first; `kind` is checkbox, radio or number (with `value`)."""
+    """One group; `kind` is checkbox, radio or number (with `value`). Of many, the chosen lead."""
 
     name: str
     legend: str
@@ -84,8 +84,10 @@ def _facet(
 
 
 def _options(field: forms.ChoiceField, chosen: list[str], offered: Choices) -> list[Option]:
-    labels = _labels(field, chosen) | {str(value): str(label) for value, label in offered}
+    labels = {str(value): str(label) for value, label in offered} | _labels(field, chosen)
     options = [Option(value, label, value in chosen) for value, label in labels.items()]
+    if len(options) <= AT_ONCE:
+        return options
     return sorted(options, key=lambda option: not option.checked)
 
 
@@ -101,4 +103,8 @@ def _labels(field: forms.ChoiceField, values: list[str]) -> dict[str, str]:
 
 
 def _choices(field: forms.ChoiceField) -> Choices:
+<<<<<<< HEAD
     return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr, misc]
+=======
+    return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr,misc]
+>>>>>>> pages

@@ -106,7 +106,7 @@ def candidate_heading(candidacy: Candidacy, viewer: Viewer) -> dict[str, Any]:
         "kind": str(candidacy.declaration.candidate_label),
         "title": card.headline or card.title,
         "language": card.language if card.headline else "",
-        "owner": card.title,
+        "owner": card.title if card.headline else "",
         "where": card.region,
         "facts": _candidate_facts(card),
     }

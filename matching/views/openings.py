@@ -4,7 +4,9 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from matching.models import Opening
@@ -27,6 +29,7 @@ def openings(request: ViewedRequest) -> HttpResponse:
         {
             "search": search,
             "total": page.paginator.count,
+            "heading": _heading(page.paginator.count),
             "lines": [opening_line(opening, request.viewer) for opening in page],
             "facets": groups,
             "active": sum(len(group.chosen) for group in groups),
@@ -40,6 +43,13 @@ def openings(request: ViewedRequest) -> HttpResponse:
             **_pages(page, search),
         },
     )
+
+
+def _heading(total: int) -> str:
+    if total == 0:
+        return _("No opening found")
+    count = number_format(total, use_l10n=True)
+    return ngettext("One opening", "%(total)s openings", total) % {"total": count}
 
 
 def _sorts(search: Search) -> list[dict[str, object]]:

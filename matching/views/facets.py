@@ -103,8 +103,4 @@ def _labels(field: forms.ChoiceField, values: list[str]) -> dict[str, str]:
 
 
 def _choices(field: forms.ChoiceField) -> Choices:
-<<<<<<< HEAD
-    return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr, misc]
-=======
     return [(value, label) for value, label in field.choices if value != ""]  # type: ignore[union-attr,misc]
->>>>>>> pages

@@ -118,10 +118,6 @@ def _value(field: forms.Field, stored: Any) -> str:
 
 
 def _labels(field: forms.ChoiceField, stored: Any) -> Iterator[str]:
-<<<<<<< HEAD
-    words = {str(value): str(label) for value, label in field.choices}  # type: ignore[union-attr, misc]
-=======
     words = {str(value): str(label) for value, label in field.choices}  # type: ignore[union-attr,misc]
->>>>>>> pages
     for value in stored if isinstance(stored, list) else [stored]:
         yield words.get(str(value), str(value))

@@ -1,6 +1,7 @@
 """Coded facts: their members, words and places in the engine's masks (append, never reorder)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -81,14 +82,20 @@ class Importance(models.IntegerChoices):
     ESSENTIAL = 3, _("Essential")
 
 
+@cache
+def places(members: type[models.TextChoices]) -> Mapping[str, int]:
+    """Each value's place, which is its bit."""
+    return {value: place for place, value in enumerate(members.values)}
+
+
 def mask(values: Iterable[str], members: type[models.TextChoices]) -> int | None:
     """One bit a member; nothing said is `None`. Unknown values are refused with a ValueError."""
-    order = members.values
+    order = places(members)
     bits = 0
     for value in values:
         if value not in order:
             raise ValueError(f"{value!r} is not one of {', '.join(order)}.")
-        bits |= 1 << order.index(value)
+        bits |= 1 << order[value]
     return bits or None
 
 

@@ -5,7 +5,7 @@ the engine's criteria, the explanation and the pages' words; no other file is ed
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from django.utils.functional import Promise
@@ -69,6 +69,13 @@ class Pairing:
     opening_terms: type[TermsForm]
     candidacy_terms: type[TermsForm]
     rules: tuple[Rule, ...]
+    level_rules: tuple[Rule, ...] = field(init=False, repr=False)
+    overlap_rules: tuple[Rule, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name, kind in (("level_rules", Level), ("overlap_rules", Overlap)):
+            rules = tuple(rule for rule in self.rules if isinstance(rule.measure, kind))
+            object.__setattr__(self, name, rules)
 
     def __str__(self) -> str:
         return self.slug
@@ -96,19 +103,18 @@ class Pairing:
         """The holder as the engine sees it."""
         return Holder(
             id=facts.id,
-            levels=tuple(r.has(facts) for r in self.rules if isinstance(r.measure, Level)),
-            masks=tuple(r.has(facts) for r in self.rules if isinstance(r.measure, Overlap)),
+            levels=tuple([rule.has(facts) for rule in self.level_rules]),
+            masks=tuple([rule.has(facts) for rule in self.overlap_rules]),
             skills=frozenset(facts.skills),
         )
 
     def requirer_of(self, facts: Facts) -> Requirer:
         """The requirer as the engine sees it."""
-        overlaps = [r for r in self.rules if isinstance(r.measure, Overlap)]
         return Requirer(
             id=facts.id,
-            levels=tuple(r.needs(facts) for r in self.rules if isinstance(r.measure, Level)),
-            masks=tuple(r.needs(facts) for r in overlaps),
-            needs=tuple(_need(r, facts) for r in overlaps),
+            levels=tuple([rule.needs(facts) for rule in self.level_rules]),
+            masks=tuple([rule.needs(facts) for rule in self.overlap_rules]),
+            needs=tuple([_need(rule, facts) for rule in self.overlap_rules]),
             skills=facts.skills,
         )
 

@@ -33,16 +33,21 @@ class RaiseTerms(terms.TermsForm):
     instruments = terms.instruments()
 
 
+# Shared bands from which money fits fully: a wide range is no fault of an investor's.
+COMFORTABLE_BANDS = 4
+
+
 def band(usd: int) -> int:
     return bisect_right(BANDS, usd)
 
 
 def money_mask(facts: Facts) -> int | None:
-    """A bit for every band between the two amounts; one amount alone is its own band."""
-    said = [usd for usd in (facts.usd_min, facts.usd_max) if usd is not None]
-    if not said:
+    """A bit for every band between the two amounts; a bound that is not said is open."""
+    if facts.usd_min is None and facts.usd_max is None:
         return None
-    return sum(1 << place for place in range(band(min(said)), band(max(said)) + 1))
+    low = 0 if facts.usd_min is None else band(facts.usd_min)
+    high = len(BANDS) if facts.usd_max is None else band(facts.usd_max)
+    return sum(1 << place for place in range(low, high + 1))
 
 
 def says_money(facts: Facts) -> str:
@@ -68,6 +73,7 @@ TICKET = Rule(
     weights=(300, 200),
     has=money_mask,
     needs=money_mask,
+    need=lambda facts: COMFORTABLE_BANDS,
     says_holder=says_money,
     says_requirer=says_money,
     lift_holder=_("Take their ticket"),
@@ -110,7 +116,7 @@ PAIRING = Pairing(
             label=_("Instrument"),
             weights=(100, 50),
         ),
-        rules.sectors(weights=(250, 300)),
+        rules.sectors(weights=(250, 300), shared=1),
         rules.languages(weights=(50, 0)),
     ),
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from matching.pairings import values
 from matching.pairings.clock import days_in_words, hours_in_words
-from matching.pairings.codes import Mode, Region, Seniority, labels, mask
+from matching.pairings.codes import Mode, Region, Seniority, labels, mask, places
 from matching.pairings.declaration import Coverage, Level, Overlap, Rule, Words
 from matching.pairings.facts import Facts
 from profiles.labels import language_label, language_mask, sector_label, sector_mask
@@ -71,7 +71,7 @@ def _place(facts: Facts) -> int | None:
     region = region_of(facts.country)
     if not (region and facts.mode):
         return None
-    return Region.values.index(region) * values.MODES + Mode.values.index(facts.mode)
+    return places(Region)[region] * values.MODES + places(Mode)[facts.mode]
 
 
 def _says_place(facts: Facts) -> str:
@@ -197,13 +197,15 @@ def _says_sectors(facts: Facts) -> str:
     return _(", ").join(sector_label(slug) for slug in facts.sectors)
 
 
-def sectors(*, weights: Weights) -> Rule:
+def sectors(*, weights: Weights, shared: int | None = None) -> Rule:
+    """Common sectors: all that are asked for are needed, or `shared` of them."""
     return Rule(
         measure=Overlap("sectors", values.shared, width=24, most_needed=24),
         label=gettext_lazy("Sectors"),
         weights=weights,
         has=lambda facts: sector_mask(facts.sectors),
         needs=lambda facts: sector_mask(facts.sectors),
+        need=None if shared is None else lambda facts: shared,
         says_holder=_says_sectors,
         says_requirer=_says_sectors,
         lift_holder=gettext_lazy("Name their sectors, if they are yours"),

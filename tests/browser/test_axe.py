@@ -14,6 +14,7 @@ from tests.browser.scene import Scene
 
 FULL = bool(os.environ.get("SILAH_FULL"))
 IN_FULL = list(product((360, 1280), ("light", "dark"), ("en", "ar")))
+# In short every page is seen once, in one of two opposite corners of the matrix.
 IN_SHORT = [(360, "dark", "ar"), (1280, "light", "en")]
 RULES = {
     "runOnly": {
@@ -38,13 +39,15 @@ def test_axe_finds_no_violation(
     language: str,
 ) -> None:
     found = []
-    for reader in sorted({page.reader for page in scene.pages}):
+    pages = scene.pages if FULL else scene.pages[IN_SHORT.index((width, scheme, language)) :: 2]
+    for reader in sorted({page.reader for page in pages}):
         context = open_context(width=width, scheme=scheme)
         scene.log_in(context, reader, live_server.url)
         tab = context.new_page()
-        for page in scene.pages_of(reader):
-            tab.goto(page.path_in(language))
-            found += violations(tab)
+        for page in pages:
+            if page.reader == reader:
+                tab.goto(page.path_in(language))
+                found += violations(tab)
     assert found == []
 
 

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from profiles.models import User
-from profiles.viewer import Viewer, viewer_of
+from profiles.recognition import viewer_of
+from profiles.viewer import Viewer
 
 
 class ViewedRequest(HttpRequest):

@@ -1,12 +1,11 @@
 """Which rows a viewer may know of. Every list of people starts here."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
-if TYPE_CHECKING:
-    from profiles.viewer import Viewer
+from profiles.viewer import Viewer
 
 # Who is listed to whom: graduates and unnamed firms only to verified counterparties.
 COUNTERPARTIES: dict[str, frozenset[str]] = {
@@ -16,7 +15,7 @@ COUNTERPARTIES: dict[str, frozenset[str]] = {
 LISTED_TO_ALL = ("mentor", "investor")
 
 
-def _listed_to(viewer: "Viewer", at: str) -> Q:
+def _listed_to(viewer: Viewer, at: str) -> Q:
     """Kinds and names that this viewer may list, ownership and exclusions aside."""
     may = Q(**{f"{at}kind__in": LISTED_TO_ALL}) | Q(**{f"{at}kind": "firm", f"{at}is_named": True})
     for kind, counterparties in COUNTERPARTIES.items():
@@ -25,7 +24,7 @@ def _listed_to(viewer: "Viewer", at: str) -> Q:
     return may
 
 
-def may_see(viewer: "Viewer", prefix: str = "") -> Q:
+def may_see(viewer: Viewer, prefix: str = "") -> Q:
     """The rule as a condition on Profile, or on a model that points to it by `prefix`.
 
     may_see(viewer, "owner") filters openings by who owns them.
@@ -40,7 +39,7 @@ def may_see(viewer: "Viewer", prefix: str = "") -> Q:
 
 
 class ProfileQuerySet(models.QuerySet[Any]):
-    def visible_to(self, viewer: "Viewer") -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(may_see(viewer))
 
     def for_cards(self) -> Self:

@@ -7,8 +7,9 @@ import pytest
 
 from profiles import labels
 from profiles.models import Skill
+from profiles.recognition import viewer_of
 from profiles.taxonomy.sync import sync
-from profiles.viewer import ANONYMOUS, Viewer, viewer_of
+from profiles.viewer import ANONYMOUS, Viewer
 from tests import make
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}

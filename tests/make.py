@@ -16,7 +16,8 @@ from typing import Any
 from matching.models import Candidacy, Exclusion, Opening
 from profiles.firms.models import Firm, FirmMember
 from profiles.models import Profile, User
-from profiles.viewer import Viewer, viewer_of
+from profiles.recognition import viewer_of
+from profiles.viewer import Viewer
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
 from tests.cast.drafts import Party

@@ -1,16 +1,14 @@
 """Who may be matched in a pairing: nobody without an active candidacy of their own."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from matching.queries.exclusions import parties_excluding
+from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows, may_see
-
-if TYPE_CHECKING:
-    from profiles.viewer import Viewer
 
 
 class CandidacyQuerySet(models.QuerySet[Any]):
@@ -23,7 +21,7 @@ class CandidacyQuerySet(models.QuerySet[Any]):
             profile__verified_at__isnull=False,
         )
 
-    def visible_to(self, viewer: "Viewer") -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Active ones of profiles the viewer may see, and everything of one's own."""
         if viewer.is_staff:
             return self

@@ -1,15 +1,13 @@
 """Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
 from django.db.models import Q
 
 from profiles.models import Profile
-
-if TYPE_CHECKING:
-    from profiles.viewer import Viewer
+from profiles.viewer import Viewer
 
 EXCLUDED_PAIRS = """
 WITH side_o AS (
@@ -46,7 +44,7 @@ def excluded_pairs(pairing: str) -> list[tuple[int, int]]:
     return pairs
 
 
-def parties_excluding(viewer: "Viewer") -> "models.QuerySet[Profile, Any]":
+def parties_excluding(viewer: Viewer) -> "models.QuerySet[Profile, Any]":
     """Profiles the viewer never meets: one of the two excluded the other, or the country."""
     own = sorted(viewer.profile_ids)
     exclusion = apps.get_model("matching", "Exclusion")

@@ -1,6 +1,6 @@
 """Which openings there are, for whom, in words that pages, API and engine share."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
@@ -9,10 +9,8 @@ from django.utils import timezone
 from matching.queries.exclusions import parties_excluding
 from profiles.folding import fold, skill_key
 from profiles.models import ProfileLanguage, ProfileSkill, SkillSynonym
+from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows
-
-if TYPE_CHECKING:
-    from profiles.viewer import Viewer
 
 
 def is_open() -> Q:
@@ -29,7 +27,7 @@ class OpeningQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(is_open())
 
-    def visible_to(self, viewer: "Viewer") -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Open ones of owners who do not exclude the viewer, and everything of one's own.
 
         Strangers may read an opening whose owner they may not list: `disclose` shows the

@@ -4,7 +4,7 @@ import pytest
 
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
-from profiles.viewer import viewer_of
+from profiles.recognition import viewer_of
 from tests import make
 
 pytestmark = pytest.mark.django_db

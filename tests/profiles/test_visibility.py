@@ -3,7 +3,8 @@
 import pytest
 
 from profiles.models import Profile
-from profiles.viewer import ANONYMOUS, viewer_of
+from profiles.recognition import viewer_of
+from profiles.viewer import ANONYMOUS
 from tests import make
 
 pytestmark = pytest.mark.django_db

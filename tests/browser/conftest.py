@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
@@ -37,8 +38,15 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": str(CHROMIUM), "args": [*QUIET, *as_root]}
 
 
+@pytest.fixture(scope="session")
+def _own_connections(browser: Browser, django_db_setup: None) -> Iterator[None]:
+    """Playwright's loop makes this a context of its own to Django, with connections of its own."""
+    yield
+    connections.close_all()
+
+
 @pytest.fixture
-def scene(transactional_db: None, settings: Any, tmp_path: Path) -> Scene:
+def scene(_own_connections: None, transactional_db: None, settings: Any, tmp_path: Path) -> Scene:
     settings.INDEX_ROOT = tmp_path
     return a_scene()
 

@@ -57,8 +57,8 @@ $(VENV)/.dev: requirements/dev.txt
 $(VENV)/.demo $(VENV)/.dev: | $(VENV)/bin/python
 	@echo "Installing $< ..."
 	@if command -v uv >/dev/null; then uv pip install -q -p $(RUN) --require-hashes -r $<; \
-	elif [ -x $(VENV)/bin/pip ]; then $(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r $<; \
-	else "$(PYTHON)" -m pip --python $(RUN) install -q --disable-pip-version-check --require-hashes -r $<; fi
+	elif [ -x $(VENV)/bin/pip ]; then $(RUN) -m pip install -q --no-compile --disable-pip-version-check --require-hashes -r $<; \
+	else "$(PYTHON)" -m pip --python $(RUN) install -q --no-compile --disable-pip-version-check --require-hashes -r $<; fi
 	@touch $@
 
 $(VENV)/bin/python:

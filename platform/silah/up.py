@@ -22,6 +22,10 @@ from silah.ports import port_number, refusal
 
 WEB_SECONDS = 60.0
 PYTHON = sys.executable
+WORKER = (
+    *("worker", "--concurrency=2", "--without-gossip", "--without-mingle"),
+    "--loglevel=WARNING",
+)
 # True in production, and no concern of a demo: root's worker, and static files not collected.
 QUIET = "ignore::UserWarning:celery.platforms,ignore:No directory at:UserWarning"
 
@@ -91,29 +95,22 @@ class Boot:
 
     def run(self) -> None:
         logins = self.state / "logins"
+        celery = [PYTHON, "-m", "celery", "--quiet", "--app", "silah"]
+        # Loading code is most of the wait, so all load theirs at once.
         kernel = self.children.start_step([PYTHON, "-m", "matching.engine.warming"])
-        # Loading code is most of the wait: the web server loads its own beside the others.
         self.children.start("web", self._gunicorn())
-        with _timed("people"):
-            self._manage("demo", output=logins)
-        with _timed("engine"):
+        self.children.start("worker", [*celery, *WORKER])
+        with _timed("people and matches"):
+            self._manage("demo", "--match", output=logins)
             self._finish(kernel, "matching.engine.warming")
-        self._start_celery()
-        with _timed("web"):
+        schedule = f"--schedule={self.state / 'beat-schedule'}"
+        self.children.start("beat", [*celery, "beat", schedule, "--loglevel=WARNING"])
+        with _timed("first page"):
             self._wait_while(lambda: self._page_status() is None, seconds=WEB_SECONDS)
             self._check_page()
-        with _timed("matches"):
-            self._manage("demo", "--match")
         _say(logins.read_text().rstrip())
         _say(f"Silah is up: http://localhost:{self.port}/")
         self._wait_while(lambda: True)
-
-    def _start_celery(self) -> None:
-        celery = [PYTHON, "-m", "celery", "--quiet", "--app", "silah"]
-        worker = ["worker", "--concurrency=2", "--without-gossip", "--without-mingle"]
-        self.children.start("worker", [*celery, *worker, "--loglevel=WARNING"])
-        schedule = f"--schedule={self.state / 'beat-schedule'}"
-        self.children.start("beat", [*celery, "beat", schedule, "--loglevel=WARNING"])
 
     def _gunicorn(self) -> list[str]:
         # Workers touch a file every second: in memory where there is such a folder.
@@ -175,7 +172,7 @@ class Boot:
 def _timed(phase: str) -> Iterator[None]:
     start = time.monotonic()
     yield
-    _say(f"{phase:<10}{time.monotonic() - start:6.1f} s")
+    _say(f"{phase:<20}{time.monotonic() - start:6.1f} s")
 
 
 def _say(line: str) -> None:

@@ -66,17 +66,7 @@ def test_a_database_with_other_people_is_left_alone():
 
 
 @pytest.mark.usefixtures("_in_a_demo")
-def test_matching_needs_a_cast():
-    with pytest.raises(CommandError, match="There is nobody to match yet"):
-        _demo("--match")
-
-    assert not Job.objects.exists()
-
-
-@pytest.mark.usefixtures("_in_a_demo")
 def test_without_a_worker_the_wait_ends_with_advice():
-    _demo()
-
     with pytest.raises(CommandError, match=r"5 of the pairings are not matched\. Is a worker"):
         _demo("--match", "--timeout", "0.2")
 

@@ -1,4 +1,4 @@
-"""`manage.py demo` makes the tables and fills them with an invented cast; `--match` matches it."""
+"""`manage.py demo` makes the tables and fills them with an invented cast; `--match` also matches it."""
 
 import time
 from argparse import ArgumentParser
@@ -24,10 +24,12 @@ PAUSE = 0.1
 
 
 class Command(BaseCommand):
-    help = "Load the invented cast (once) and print a login per role, or match it with --match."
+    help = "Load the invented cast (once), match it with --match, and print a login per role."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--match", action="store_true", help="match all pairings by Celery")
+        parser.add_argument(
+            "--match", action="store_true", help="then match all pairings by Celery"
+        )
         parser.add_argument("--seed", type=int, default=scenarios.SEED, help="another cast")
         parser.add_argument("--scale", type=float, default=1.0, help="size of the cast; 1 is 4,800")
         parser.add_argument(
@@ -39,17 +41,14 @@ class Command(BaseCommand):
             raise CommandError(
                 "The demo fills a database with invented people: it runs only where SILAH_DEMO=1."
             )
-        if options["match"]:
-            self._match(options["timeout"])
-            return
         call_command("migrate", verbosity=0, interactive=False)
         load(seed=options["seed"], scale=options["scale"])
+        if options["match"]:
+            self._match(options["timeout"])
         for login in logins():
             self.stdout.write(f"{login.role:<18} {login.email:<34} {PASSWORD}")
 
     def _match(self, patience: float) -> None:
-        if not is_loaded():
-            raise CommandError("There is nobody to match yet: run `manage.py demo` first.")
         jobs = dispatch()
         over: set[int] = set()
         deadline = time.monotonic() + patience

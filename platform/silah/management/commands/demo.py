@@ -1,4 +1,4 @@
-"""`manage.py demo` makes the tables and fills them with an invented cast; `--match` also matches it."""
+"""`manage.py demo` makes the tables and an invented cast; with `--match` it matches them too."""
 
 import time
 from argparse import ArgumentParser

@@ -11,12 +11,11 @@ from matching import generations, storing, weights
 from matching.engine.scan import Exclusions, Ranking, scan
 from matching.engine.tables import compile_tables
 from matching.generations import Generation
+from matching.models import TopMatches
 from matching.pairings import registry
 from matching.pairings.declaration import Side
 from matching.storing import Ranked
 
-KEPT = 60
-"""Matches stored a list: 50 are shown, ten more fill the places of those who leave."""
 SHARD = 4096
 """Queries a shard."""
 
@@ -61,7 +60,12 @@ def score(shard: Shard) -> None:
     queries, docs = generation.index(shard.side), generation.index(other)
     ids = queries.ids[shard.start : shard.stop]
     ranking = scan(
-        tables, docs, queries, queries.rows_of(ids), KEPT, _excluded(generation, shard.side, ids)
+        tables,
+        docs,
+        queries,
+        queries.rows_of(ids),
+        TopMatches.MOST,
+        _excluded(generation, shard.side, ids),
     )
     storing.store(
         _ranked(ids, ranking),

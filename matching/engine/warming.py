@@ -1,6 +1,6 @@
-"""`python -m matching.engine.warming`: compile the kernel into numba's cache, ahead of its use.
+"""Compiles the kernel, or loads it from numba's cache, ahead of its use.
 
-The supervisor runs it while the tables are made, so that the first match does not wait.
+A Celery worker does so before it forks: its children have the kernel from the start.
 """
 
 import tempfile
@@ -34,7 +34,3 @@ def warm() -> None:
         requirers = Side.load(Path(folder) / "requirers")
         for docs, queries in ((holders, requirers), (requirers, holders)):
             scan(tables, docs, queries, np.zeros(1, np.int32), 1, Exclusions.none(1))
-
-
-if __name__ == "__main__":
-    warm()

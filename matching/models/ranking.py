@@ -15,6 +15,9 @@ class TopMatches(models.Model):
     0 while the list is not full.
     """
 
+    # 50 are shown; ten more fill the places of those who leave.
+    MOST = 60
+
     opening = models.OneToOneField(
         Opening, null=True, on_delete=models.CASCADE, related_name="top_matches"
     )

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 from matching.lists import Match, top_for
 from matching.models import TopMatches
 from matching.pairs import explain_many
-from matching.runs import KEPT
 from matching.views.lines import MatchLine, match_line
 from matching.views.sides import OwnSide, own_sides
 from matching.views.wording import on_day
@@ -75,7 +74,7 @@ def _url(own: OwnSide, number: int = 1) -> str:
 
 
 def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]:
-    page = Paginator(top_for(own.row, viewer, limit=KEPT), A_PAGE).get_page(number)
+    page = Paginator(top_for(own.row, viewer, limit=TopMatches.MOST), A_PAGE).get_page(number)
     return {
         "own": own,
         "total": page.paginator.count,

@@ -19,16 +19,15 @@ class Children:
         self._environment = environment
         self._folder = folder
         self._running: dict[str, Process] = {}
-        self._steps: list[Process] = []
+        self._step: Process | None = None
 
     def start(self, name: str, argv: Sequence[str]) -> None:
         self._running[name] = self._tied(argv, None)
 
-    def start_step(self, argv: Sequence[str], output: Path | None = None) -> Process:
+    def start_step(self, argv: Sequence[str], output: Path | None) -> Process:
         """Start a command that ends by itself; what it prints goes to `output`, if given."""
-        step = self._tied(argv, output)
-        self._steps.append(step)
-        return step
+        self._step = self._tied(argv, output)
+        return self._step
 
     def ended(self) -> str | None:
         """The name and status of a long-running process that ended by itself."""
@@ -39,8 +38,7 @@ class Children:
 
     def stop(self) -> None:
         """Ask all to finish and wait; then kill what is left, grandchildren too."""
-        steps = (step for step in self._steps if step.poll() is None)
-        processes = [*self._running.values(), *steps]
+        processes = [*self._running.values(), *([self._step] if self._step else [])]
         for process in processes:
             process.terminate()
         until = time.monotonic() + STOP_SECONDS

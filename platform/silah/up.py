@@ -16,7 +16,6 @@ from pathlib import Path
 
 from silah import embedded
 from silah.children import Children
-from silah.embedded.processes import Process
 from silah.embedded.state import CHECKOUT
 from silah.ports import port_number, refusal
 
@@ -97,12 +96,10 @@ class Boot:
         logins = self.state / "logins"
         celery = [PYTHON, "-m", "celery", "--quiet", "--app", "silah"]
         # Loading code is most of the wait, so all load theirs at once.
-        kernel = self.children.start_step([PYTHON, "-m", "matching.engine.warming"])
         self.children.start("web", self._gunicorn())
         self.children.start("worker", [*celery, *WORKER])
         with _timed("people and matches"):
             self._manage("demo", "--match", output=logins)
-            self._finish(kernel, "matching.engine.warming")
         schedule = f"--schedule={self.state / 'beat-schedule'}"
         self.children.start("beat", [*celery, "beat", schedule, "--loglevel=WARNING"])
         with _timed("first page"):
@@ -127,14 +124,11 @@ class Boot:
         """Run a management command to its end; a failing one stops everything."""
         argv = [PYTHON, str(CHECKOUT / "manage.py"), *command]
         step = self.children.start_step(argv, output)
-        self._finish(step, f"manage.py {' '.join(command)}", output)
-
-    def _finish(self, step: Process, name: str, output: Path | None = None) -> None:
         self._wait_while(lambda: step.poll() is None)
         if step.returncode:
             said = output.read_text() if output else ""
             raise CannotRunError(
-                f"{said}`{name}` failed (status {step.returncode}): "
+                f"{said}`manage.py {' '.join(command)}` failed (status {step.returncode}): "
                 "mend what it says above, then try again."
             )
 

@@ -79,7 +79,7 @@ def test_two_firms_of_one_person_do_not_meet():
 
 
 def test_an_exclusion_leaves_the_place_to_the_next(job):
-    searches = [make.looks_for_a_job(make.a_graduate()) for _ in range(runs.KEPT + 1)]
+    searches = [make.looks_for_a_job(make.a_graduate()) for _ in range(TopMatches.MOST + 1)]
     make.excludes(searches[0].profile, job.owner)
     runs.run("hiring")
     assert TopMatches.objects.get(opening=job).ids == [row.pk for row in searches[1:]]

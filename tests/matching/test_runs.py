@@ -105,7 +105,7 @@ def test_what_is_stored_is_what_the_oracle_says(slug):
     assert requirers
     for requirer in requirers:
         stored = TopMatches.objects.get(**{f"{pairing.requirer}_id": requirer.id})
-        expected = best(requirer, holders, pairing.criteria, scores, runs.KEPT)
+        expected = best(requirer, holders, pairing.criteria, scores, TopMatches.MOST)
         assert list(zip(stored.ids, stored.scores, strict=True)) == expected
 
 
@@ -129,10 +129,10 @@ def people_of_every_pairing():
 
 def test_a_list_holds_at_most_what_is_kept_and_says_its_last_score():
     job = make.a_job()
-    graduates = [make.a_graduate() for _ in range(runs.KEPT + 3)]
+    graduates = [make.a_graduate() for _ in range(TopMatches.MOST + 3)]
     searches = [make.looks_for_a_job(graduate) for graduate in graduates]
     runs.run("hiring")
     stored = TopMatches.objects.get(opening=job)
-    assert stored.ids == [search.pk for search in searches[: runs.KEPT]]
+    assert stored.ids == [search.pk for search in searches[: TopMatches.MOST]]
     assert stored.kth == stored.scores[-1] > 0
-    assert Candidacy.objects.count() == runs.KEPT + 3
+    assert Candidacy.objects.count() == TopMatches.MOST + 3

@@ -55,8 +55,6 @@ def site() -> Iterator[Checkout]:
             (checkout.folder / "manage.py").write_text(MANAGE)
             (checkout.folder / "platform/silah/celery.py").write_text(CELERY)
             (checkout.folder / "platform/silah/wsgi.py").write_text(WSGI)
-            (checkout.folder / "matching/engine").mkdir(parents=True)
-            (checkout.folder / "matching/engine/warming.py").touch()
             yield checkout
 
 

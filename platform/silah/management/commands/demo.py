@@ -26,6 +26,9 @@ PAUSE = 0.1
 class Command(BaseCommand):
     help = "Load the invented cast (once), match it with --match, and print a login per role."
 
+    # The checks would load every page's code, which takes longer than a second start needs.
+    requires_system_checks = ()
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--match", action="store_true", help="then match all pairings by Celery"

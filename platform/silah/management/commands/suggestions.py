@@ -11,10 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairings import registry
 from matching.pairings.declaration import Pairing, Side
-from matching.runs import KEPT
 from matching.suggestions import Suggestion, suggestions
 from profiles.loading.cells import escaped
 
+MOST = TopMatches.MOST
 WRONG = 2
 SIDES: dict[str, Side] = {"openings": "opening", "candidates": "candidacy"}
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("pairing", help="such as hiring")
-        parser.add_argument("--k", type=int, default=50, help=f"places a list, 1 to {KEPT}")
+        parser.add_argument("--k", type=int, default=50, help=f"places a list, 1 to {MOST}")
         parser.add_argument(
             "--side",
             default="openings",
@@ -33,8 +33,11 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         pairing, side = _pairing(options["pairing"]), _side(options["side"])
-        if not 1 <= options["k"] <= KEPT:
-            raise CommandError(f"Lists hold {KEPT} places: give --k 1 to {KEPT}.", returncode=WRONG)
+        if not 1 <= options["k"] <= MOST:
+            raise CommandError(
+                f"Lists hold {MOST} places: give --k 1 to {MOST}.",
+                returncode=WRONG,
+            )
         try:
             count = self._write(pairing, side, options["k"])
         except BrokenPipeError:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from matching import facts, weights
@@ -12,6 +11,7 @@ from matching.engine.explanation import Finding, Lift, SideName, State, explain,
 from matching.engine.parties import Holder, Requirer
 from matching.pairings.declaration import Pairing, Rule, Side
 from matching.pairings.facts import Facts
+from matching.pairings.isolation import isolated
 from profiles.models import Skill
 
 MOST_LIFTS = 3
@@ -198,13 +198,6 @@ class _Reader:
             "value": rule.says_code(lift.code) if rule.says_code else "",
         }
         return LiftRow(lift.name, str(words) % values, lift.before, lift.after)
-
-
-def isolated(label: str) -> str:
-    """A skill's name within a sentence: in Arabic, C++ would be read ++C without the marks."""
-    if not (label and get_language_bidi()):
-        return label
-    return f"\N{FIRST STRONG ISOLATE}{label}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def reasons(view: PairView) -> str:

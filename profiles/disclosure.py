@@ -61,6 +61,11 @@ class Card:
     address: str = ""
 
     @property
+    def website_name(self) -> str:
+        """The address as people say it: example.org for https://example.org/."""
+        return self.website.partition("://")[2].rstrip("/")
+
+    @property
     def region(self) -> str:
         return _(", ").join(part for part in (self.governorate, self.country) if part)
 

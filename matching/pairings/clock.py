@@ -4,6 +4,8 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
+from matching.pairings.isolation import isolated, isolated_ltr
+
 HOURS = 24
 ALL_DAY = (1 << HOURS) - 1
 
@@ -14,11 +16,9 @@ def hours_in_words(mask: int) -> str:
         return _("no hour")
     if mask == ALL_DAY:
         return _("all day")
-    ranges = _(", ").join(f"{_local(start)}-{_local(end)}" for start, end in _runs(mask))
-    return _("%(hours)s, %(zone)s") % {
-        "hours": ranges,
-        "zone": timezone.get_current_timezone_name(),
-    }
+    ranges = (isolated_ltr(f"{_local(start)}-{_local(end)}") for start, end in _runs(mask))
+    zone = isolated(timezone.get_current_timezone_name())
+    return _("%(hours)s, %(zone)s") % {"hours": _(", ").join(ranges), "zone": zone}
 
 
 def days_in_words(mask: int) -> str:

@@ -36,6 +36,13 @@ def test_hours_on_the_readers_clock(zone, mask, words):
         assert hours_in_words(mask) == words
 
 
+def test_a_range_keeps_its_order_in_an_arabic_sentence():
+    with override("ar"):
+        assert "\N{LEFT-TO-RIGHT ISOLATE}09:00-17:00\N{POP DIRECTIONAL ISOLATE}" in hours_in_words(
+            NINE_TO_FIVE_UTC
+        )
+
+
 def test_days_by_name():
     assert days_in_words(0b1000011) == "Mon, Tue, Sun"
     assert days_in_words(0) == "no day"

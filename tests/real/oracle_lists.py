@@ -6,7 +6,6 @@ from matching.engine.parties import Party
 from matching.models import TopMatches
 from matching.pairings import registry
 from matching.pairings.declaration import Pairing, Side
-from matching.runs import KEPT
 
 List = list[tuple[int, int]]
 """(id, score), best first."""
@@ -21,7 +20,7 @@ def stored_and_exact(slug: str, side: Side, lists: int) -> dict[int, tuple[List,
     return {
         party.id: (
             _stored(side, party.id),
-            best(party, others, pairing.criteria, current, KEPT),
+            best(party, others, pairing.criteria, current, TopMatches.MOST),
         )
         for party in asking[:: max(1, len(asking) // lists)]
     }

@@ -16,7 +16,7 @@ from silah.embedded.state import CHECKOUT
 
 PATIENCE = 120.0
 """Seconds for what has no limit of its own: a first start compiles the kernel."""
-PAUSE = 0.02
+PAUSE = 0.05
 COMMAND = ("-m", "celery", "--quiet", "--app", "silah", "worker", "--concurrency=2")
 SHORT_START = ("--without-gossip", "--without-mingle", "--loglevel=WARNING")
 

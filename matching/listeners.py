@@ -9,13 +9,18 @@ from matching.pairings import registry
 
 
 def rescore_profiles(events: Sequence[Event]) -> None:
-    """Score anew every pairing in which one of these profiles takes part, both sides."""
-    _rescore({event.subject_id for event in events})
+    """Score anew every pairing in which one of these profiles takes part, both sides.
+
+    Whose skills alone were saved counts only where those are read: where the profile holds.
+    """
+    skilled = {event.subject_id for event in events if "skills" in event.codes}
+    others = {event.subject_id for event in events if "skills" not in event.codes}
+    _rescore(_pairings_of(others) | _pairings_held_by(skilled))
 
 
 def rescore_the_two(events: Sequence[Event]) -> None:
     """Score anew every pairing in which one of the two profiles of an exclusion takes part."""
-    _rescore({event.codes[which] for event in events for which in ("a", "b")})
+    _rescore(_pairings_of({event.codes[which] for event in events for which in ("a", "b")}))
 
 
 def rescore_pairings(events: Sequence[Event]) -> None:
@@ -41,12 +46,25 @@ def rescore_loaded(events: Sequence[Event]) -> None:
         runs.run(pairing)
 
 
-def _rescore(profiles: set[int | None]) -> None:
-    for pairing in sorted(_pairings_of(profiles)):
+def _rescore(pairings: set[str]) -> None:
+    for pairing in sorted(pairings):
         runs.run(pairing)
 
 
 def _pairings_of(profiles: set[int | None]) -> set[str]:
-    owned = Opening.objects.filter(owner__in=profiles).values_list("pairing", flat=True)
-    sought = Candidacy.objects.filter(profile__in=profiles).values_list("pairing", flat=True)
-    return {*owned, *sought}
+    return _owned(profiles) | _sought(profiles)
+
+
+def _pairings_held_by(profiles: set[int | None]) -> set[str]:
+    """Pairings in which one of the profiles is the one who has, not the one who needs."""
+    holders = {pairing.slug: pairing.holder for pairing in registry.all_pairings().values()}
+    owned = {slug for slug in _owned(profiles) if holders[slug] == "opening"}
+    return owned | {slug for slug in _sought(profiles) if holders[slug] == "candidacy"}
+
+
+def _owned(profiles: set[int | None]) -> set[str]:
+    return set(Opening.objects.filter(owner__in=profiles).values_list("pairing", flat=True))
+
+
+def _sought(profiles: set[int | None]) -> set[str]:
+    return set(Candidacy.objects.filter(profile__in=profiles).values_list("pairing", flat=True))

@@ -51,8 +51,11 @@ def store(
 
 
 def _line(ranked: Ranked) -> str:
-    ids, scores = ",".join(map(str, ranked.ids)), ",".join(map(str, ranked.scores))
-    return f"{ranked.id}\t{{{ids}}}\t{{{scores}}}\t{ranked.kth}\n"
+    return f"{ranked.id}\t{_array(ranked.ids)}\t{_array(ranked.scores)}\t{ranked.kth}\n"
+
+
+def _array(numbers: list[int]) -> str:
+    return f"{{{str(numbers)[1:-1]}}}"
 
 
 def forget_before(*, pairing: str, generation: str) -> None:

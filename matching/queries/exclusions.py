@@ -18,6 +18,10 @@ WITH side_o AS (
     SELECT c.id, c.profile_id, p.country, p.excluded_countries
     FROM matching_candidacy c JOIN profiles_profile p ON p.id = c.profile_id
     WHERE c.pairing = %(pairing)s
+), barred_by_o AS (
+    SELECT id, unnest(excluded_countries) AS country FROM side_o
+), barred_by_c AS (
+    SELECT id, unnest(excluded_countries) AS country FROM side_c
 ), acts_for (profile_id, user_id) AS (
     SELECT id, user_id FROM profiles_profile WHERE user_id IS NOT NULL
     UNION SELECT firm_id, user_id FROM firms_firmmember
@@ -29,10 +33,8 @@ WITH side_o AS (
 SELECT o.id, c.id FROM side_o o JOIN apart ON apart.a = o.profile_id
     JOIN side_c c ON c.profile_id = apart.b
 UNION SELECT o.id, c.id FROM side_o o JOIN side_c c ON c.profile_id = o.profile_id
-UNION SELECT o.id, c.id FROM side_o o JOIN side_c c ON c.country = ANY (o.excluded_countries)
-    WHERE cardinality(o.excluded_countries) > 0
-UNION SELECT o.id, c.id FROM side_c c JOIN side_o o ON o.country = ANY (c.excluded_countries)
-    WHERE cardinality(c.excluded_countries) > 0
+UNION SELECT o.id, c.id FROM barred_by_o o JOIN side_c c USING (country)
+UNION SELECT o.id, c.id FROM barred_by_c c JOIN side_o o USING (country)
 """
 
 

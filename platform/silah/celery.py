@@ -1,7 +1,6 @@
 """`celery -A silah worker`: the application that workers and beat load."""
 
 import os
-from typing import Any
 
 from celery import Celery
 from celery.signals import worker_init
@@ -14,6 +13,9 @@ app.autodiscover_tasks()
 
 
 @worker_init.connect
-def warm_kernel(**_: Any) -> None:
-    """Workers alone load the compiler; by name, so that nothing else does."""
+def load_kernel(**_sender: object) -> None:
+    """Load the engine's kernel before the pool forks, else each process's first save waits for it.
+
+    By its path, as handlers are: web processes never load what only workers need.
+    """
     import_string("matching.engine.warming.warm")()

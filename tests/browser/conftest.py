@@ -25,6 +25,7 @@ QUIET = (
     "--disable-gpu",
 )
 HEIGHT = 900
+FIGURES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +76,18 @@ def open_context(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
     yield open_one
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def figures(request: pytest.FixtureRequest) -> list[str]:
+    """Lines that are printed at the end of the run: what was measured in the browser."""
+    return request.config.stash.setdefault(FIGURES, [])
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if measured := config.stash.get(FIGURES, []):
+        terminalreporter.section("in the browser")
+        for line in measured:
+            terminalreporter.write_line(line)

@@ -1,0 +1,114 @@
+"""A graduate edits skills in the browser; a worker that really runs makes both sides' lists new."""
+
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from ledger.models import Job, Outbox
+from matching.models import Candidacy, TopMatches
+from silah.management.commands import demo
+from tests import scenarios
+from tests.browser.conftest import Open
+from tests.browser.scene import GRADUATE, OWN_JOB
+from tests.browser.test_without_scripts import log_in
+from tests.browser.workers import running_worker, seconds_until
+from tests.cast.logins import DOMAIN
+
+EMAIL = f"{GRADUATE}@{DOMAIN}"
+OF_SKILLS = ("hiring", "internships")
+AIM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Keys and scores: the graduate's own lists by pairing, and a job's where the graduate was.
+
+    The goals of a mentorship name their own skills: that list has no reason to change.
+    """
+
+    own: dict[str, tuple[list[int], list[int]]]
+    of_job: tuple[list[int], list[int]]
+
+    @classmethod
+    def now(cls) -> "Lists":
+        lists = TopMatches.objects.filter(pairing__in=OF_SKILLS)
+        own = lists.filter(candidacy__profile__user__email=EMAIL)
+        job = lists.get(opening__external_id=OWN_JOB)
+        return cls({each.pairing: (each.ids, each.scores) for each in own}, (job.ids, job.scores))
+
+    def all_differ_from(self, before: "Lists") -> bool:
+        mine = all(self.own[pairing] != before.own[pairing] for pairing in OF_SKILLS)
+        return mine and self.of_job != before.of_job
+
+
+def job_search() -> int:
+    return Candidacy.objects.get(profile__user__email=EMAIL, pairing="hiring").pk
+
+
+def match_all() -> None:
+    """Let the worker make every list, with every process of its pool."""
+    jobs = demo.dispatch()
+    running = Job.objects.filter(pk__in=jobs).exclude(state=Job.State.DONE)
+    seconds_until(lambda: not running.exists())
+
+
+def drop_skills(tab: Tab, *names: str) -> None:
+    """Fill in the form, up to but without the click on Save."""
+    tab.goto("/profile/skills/")
+    for skill in names:
+        tab.get_by_label(f"Remove {skill}", exact=True).check()
+
+
+def save(tab: Tab) -> None:
+    tab.get_by_role("button", name="Save").click()
+    expect(tab.get_by_text("Your matches are being refreshed")).to_be_visible()
+
+
+def shown_list(tab: Tab) -> list[str]:
+    """What each match is called and its score; the reasons are those of now, not of the list."""
+    tab.goto("/matches/")
+    matches = tab.get_by_role("article").all()
+    score = re.compile(r"\d+ of 100")
+    return [
+        f"{match.get_by_role('heading').inner_text()}: {score.findall(match.inner_text())}"
+        for match in matches
+    ]
+
+
+def is_owed() -> bool:
+    return Outbox.objects.filter(state=Outbox.State.PENDING).exists()
+
+
+def test_lists_follow_an_edit_within_two_seconds_and_wait_while_no_worker_runs(
+    transactional_db: None, open_context: Open, tmp_path: Path, figures: list[str]
+) -> None:
+    demo.load(seed=scenarios.SEED, scale=1)
+    tab = open_context().new_page()
+    log_in(tab, EMAIL)
+
+    with running_worker(tmp_path):
+        match_all()
+        first, first_shown = Lists.now(), shown_list(tab)
+        drop_skills(tab, "Python", "Django", "PostgreSQL")
+        start = time.monotonic()
+        save(tab)
+        seconds_until(lambda: Lists.now().all_differ_from(first))
+        seconds = time.monotonic() - start
+    figures.append(f"full demo cast, Save to fresh lists on both sides: {seconds:.2f} s")
+    assert job_search() in first.of_job[0]
+    assert job_search() not in Lists.now().of_job[0]
+    assert shown_list(tab) != first_shown
+    assert seconds < AIM
+
+    second, second_shown = Lists.now(), shown_list(tab)
+    drop_skills(tab, "Git", "REST APIs", "Linux")
+    save(tab)
+    assert (is_owed(), Lists.now(), shown_list(tab)) == (True, second, second_shown)
+    with running_worker(tmp_path):
+        seconds_until(lambda: not is_owed())
+    assert Lists.now() != second
+    assert shown_list(tab) != second_shown

@@ -91,9 +91,7 @@ def format_week(week: Week, language: Literal["en", "ar"] = "en") -> str:
     return ("؛ " if language == "ar" else "; ").join(parts)
 
 
-def utc_masks(
-    week: Sequence[int] | None, zone: str, at: datetime
-) -> tuple[int | None, int | None]:
+def utc_masks(week: Sequence[int] | None, zone: str, at: datetime) -> tuple[int | None, int | None]:
     """`utc_hours` and `utc_days` of a week; a week that is not said has neither."""
     if week is None:
         return None, None

@@ -39,9 +39,12 @@ def load_section(sizes: tuple[int, int] = SIZES, openings: int = OPENINGS) -> Se
     ratio = many.measured.peak_mb / few.measured.peak_mb
     lines = ["kind             rows   seconds   rows/s   peak, MB"]
     lines += [str(loaded) for loaded in (few, many, *others)]
+    rest = (many.rows - few.rows) / (many.measured.seconds - few.measured.seconds)
+    lines.append(f"Graduates after the first {few.rows:,}: {rest:,.0f} rows/s.")
     lines.append(f"Peak of {many.rows:,} graduates: {ratio:.3f} times that of {few.rows:,}.")
     figures: dict[str, Value] = {
         "load_graduates_rows_per_second": many.rows_per_second,
+        "load_graduates_further_rows_per_second": rest,
         f"load_peak_mb_{thousands(few.rows)}": few.measured.peak_mb,
         f"load_peak_mb_{thousands(many.rows)}": many.measured.peak_mb,
         "load_peak_ratio": ratio,

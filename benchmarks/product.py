@@ -12,6 +12,8 @@ import psycopg2
 
 from benchmarks.measured import ROOT, Measured, measure
 
+WARM = "from matching.engine.warming import warm; warm()"
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -25,8 +27,7 @@ class Product:
 
     def warm(self, cache: str) -> Measured:
         """Compile the kernel into the folder `cache`, or find it there."""
-        command = [sys.executable, "-m", "matching.engine.warming"]
-        return measure(command, self._environment({"NUMBA_CACHE_DIR": cache}))
+        return measure([sys.executable, "-c", WARM], self._environment({"NUMBA_CACHE_DIR": cache}))
 
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         with closing(psycopg2.connect(self.url)) as connection, connection.cursor() as cursor:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ledger.actions import record
-from profiles.hours import utc_days, utc_hours
+from profiles.hours import utc_masks
 from profiles.models import Profile, ProfileSkill, Skill
 
 PROFILE_SAVED = "profile.saved"
@@ -16,9 +16,8 @@ PROFILE_VERIFIED = "profile.verified"
 
 def derive_hours(profile: Profile, *, at: datetime | None = None) -> None:
     """Set the UTC masks from the week and zone (not saved); unsaid stays unsaid."""
-    week, at = profile.week, at or timezone.now()
-    profile.utc_hours = None if week is None else utc_hours(tuple(week), profile.time_zone, at)
-    profile.utc_days = None if week is None else utc_days(tuple(week), profile.time_zone, at)
+    masks = utc_masks(profile.week, profile.time_zone, at or timezone.now())
+    profile.utc_hours, profile.utc_days = masks
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ midnight and zones shift hours from one day into the next.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -89,6 +89,14 @@ def format_week(week: Week, language: Literal["en", "ar"] = "en") -> str:
             span = first if first == last else f"{first}-{last}"
             parts.append(f"{span} {_format_day(mask)}")
     return ("؛ " if language == "ar" else "; ").join(parts)
+
+
+def utc_masks(week: Sequence[int] | None, zone: str, at: datetime) -> tuple[int | None, int | None]:
+    """`utc_hours` and `utc_days` of a week; a week that is not said has neither."""
+    if week is None:
+        return None, None
+    said = tuple(week)
+    return utc_hours(said, zone, at), utc_days(said, zone, at)
 
 
 def utc_hours(week: Week, zone: str, at: datetime) -> int:

@@ -1,12 +1,13 @@
 """The file of candidacies: each row is someone's consent to be matched in a pairing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from matching.loading import terms
 from matching.loading.writing import (
     Change,
     Found,
-    changed_skills,
+    asked_skills,
     one_profile,
     planned,
     profiles_called,
@@ -15,9 +16,10 @@ from matching.loading.writing import (
 )
 from matching.models import Candidacy, CandidacySkill
 from profiles.loading import cells
+from profiles.loading.lists import Asked
 from profiles.loading.tables import Column, LoadTable, Result, Row, RowRefusedError, nothing
 from profiles.loading.words import Words
-from profiles.loading.writing import assign, insert, upsert
+from profiles.loading.writing import Columns, assign, insert, new, upsert
 from profiles.models import Profile
 
 CANDIDACIES_LOADED = "candidacies.loaded"
@@ -82,10 +84,14 @@ class CandidacyWriter:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self.own = frozenset(column.name for column in columns if column.part == "row")
+        self.terms = terms.Taker("candidacy")
+        self.asked: dict[int, dict[int, Asked]] = {}
 
     def __call__(self, rows: Sequence[Row]) -> list[Result]:
         found = profiles_called(row.values["profile"] for row in rows)
         stored = _stored(found, {row.values["pairing"].slug for row in rows})
+        keys = [candidacy["id"] for candidacy in stored.values()]
+        self.asked = asked_skills(CandidacySkill, "candidacy_id", keys)
         lines: dict[Key, int] = {}
 
         def change(row: Row) -> Change:
@@ -99,27 +105,26 @@ class CandidacyWriter:
         _save([plan for plan in plans if isinstance(plan, Change)])
         return results(plans)
 
-    def _change(self, row: Row, key: Key, stored: Candidacy | None) -> Change:
-        candidacy = stored or Candidacy(profile_id=key[0], pairing=key[1])
+    def _change(self, row: Row, key: Key, stored: Columns | None) -> Change:
+        candidacy = stored or new(Candidacy, profile_id=key[0], pairing=key[1])
         status = _status(row, candidacy)
-        asked = terms.take(row, row.values["pairing"], "candidacy", candidacy)
+        took = self.terms.take(row, row.values["pairing"], candidacy)
         own = {name: value for name, value in row.values.items() if name in self.own}
         differs = assign(candidacy, {**own, "status": status})
         return Change(
             candidacy,
             is_new=stored is None,
-            differs=differs or asked,
-            skills=changed_skills(
-                row.values.get("skills"), candidacy.asked_skills.all() if stored else ()
-            ),
+            differs=differs or took,
+            asked=self.asked.get(candidacy["id"], {}),
+            wanted=row.values.get("skills"),
         )
 
 
-def _status(row: Row, candidacy: Candidacy) -> str:
+def _status(row: Row, candidacy: Columns) -> str:
     """What the file says; but a file never takes back that someone withdrew."""
-    status = str(row.values.get("status") or candidacy.status)
+    status = str(row.values.get("status") or candidacy["status"])
     withdrawn = Candidacy.Status.WITHDRAWN
-    if candidacy.pk and candidacy.status == withdrawn and status != withdrawn:
+    if candidacy["id"] and candidacy["status"] == withdrawn and status != withdrawn:
         why = "was withdrawn. Only the person, or staff in the admin, may open it again."
         raise RowRefusedError(row.line, [("status", why)])
     return status
@@ -134,13 +139,13 @@ def _key(row: Row, found: Found) -> Key:
     return one_profile(row, "profile", kinds, found), pairing.slug
 
 
-def _stored(found: Found, pairings: set[str]) -> dict[Key, Candidacy]:
+def _stored(found: Found, pairings: set[str]) -> dict[Key, Columns]:
     """The active candidacy of each profile and pairing, else the last one there was."""
     profiles = [key for by_kind in found.values() for key in by_kind.values()]
-    rows = Candidacy.objects.filter(profile__in=profiles, pairing__in=pairings)
-    rows = rows.select_for_update().prefetch_related("asked_skills")
-    by_worth = sorted(rows, key=lambda row: (row.status == Candidacy.Status.ACTIVE, row.pk))
-    return {(row.profile_id, row.pairing): row for row in by_worth}
+    candidacies = Candidacy.objects.filter(profile__in=profiles, pairing__in=pairings)
+    rows: Iterable[Any] = candidacies.select_for_update().values()
+    by_worth = sorted(rows, key=lambda row: (row["status"] == Candidacy.Status.ACTIVE, row["id"]))
+    return {(row["profile_id"], row["pairing"]): row for row in by_worth}
 
 
 def _save(changes: Sequence[Change]) -> None:

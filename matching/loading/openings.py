@@ -1,6 +1,6 @@
 """The file of openings: jobs, tenders, placements, mandates and mentoring offers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +9,7 @@ from matching.loading import terms
 from matching.loading.writing import (
     Change,
     Found,
-    changed_skills,
+    asked_skills,
     one_profile,
     planned,
     profiles_called,
@@ -19,10 +19,11 @@ from matching.loading.writing import (
 from matching.models import Opening, OpeningSkill
 from matching.search import folded_text
 from profiles.loading import cells
+from profiles.loading.lists import Asked
 from profiles.loading.people import TextLanguage
 from profiles.loading.tables import Column, LoadTable, Result, Row, RowRefusedError, nothing
 from profiles.loading.words import Words
-from profiles.loading.writing import assign, insert, upsert
+from profiles.loading.writing import Columns, assign, insert, new, upsert
 from profiles.models import Skill
 
 OPENINGS_LOADED = "openings.loaded"
@@ -100,9 +101,13 @@ class OpeningWriter:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self.own = frozenset(column.name for column in columns if column.part == "row")
+        self.terms = terms.Taker("opening")
+        self.asked: dict[int, dict[int, Asked]] = {}
 
     def __call__(self, rows: Sequence[Row]) -> list[Result]:
         stored = self._stored([row.key for row in rows])
+        keys = [opening["id"] for opening in stored.values()]
+        self.asked = asked_skills(OpeningSkill, "opening_id", keys)
         owners = profiles_called(row.values["owner"] for row in rows)
 
         def change(row: Row) -> Change:
@@ -112,29 +117,32 @@ class OpeningWriter:
         self._save([plan for plan in plans if isinstance(plan, Change)])
         return results(plans)
 
-    def _stored(self, keys: list[str]) -> dict[str, Opening]:
-        openings = Opening.objects.filter(external_id__in=keys).select_for_update()
-        return {
-            opening.external_id: opening for opening in openings.prefetch_related("asked_skills")
-        }
+    def _stored(self, keys: list[str]) -> dict[str, Columns]:
+        openings = Opening.objects.filter(external_id__in=keys)
+        rows: Iterable[Any] = openings.select_for_update().values()
+        return {row["external_id"]: row for row in rows}
 
-    def _change(self, row: Row, stored: Opening | None, owners: Found) -> Change:
+    def _change(self, row: Row, stored: Columns | None, owners: Found) -> Change:
         pairing = row.values["pairing"]
-        if stored and stored.pairing != pairing.slug:
-            why = f"the opening is one of {stored.pairing}. Give another external_id."
+        if stored and stored["pairing"] != pairing.slug:
+            why = f"the opening is one of {stored['pairing']}. Give another external_id."
             raise RowRefusedError(row.line, [("pairing", why)])
         owner = one_profile(row, "owner", pairing.owner_kinds, owners)
-        opening = stored or Opening(external_id=row.key, pairing=pairing.slug, status="published")
-        asked = terms.take(row, pairing, "opening", opening)
+        opening = stored or new(
+            Opening,
+            external_id=row.key,
+            pairing=pairing.slug,
+            status=Opening.Status.PUBLISHED.value,
+        )
+        took = self.terms.take(row, pairing, opening)
         own = {name: value for name, value in row.values.items() if name in self.own}
         differs = assign(opening, {**own, "owner_id": owner})
         return Change(
             opening,
             is_new=stored is None,
-            differs=differs or asked,
-            skills=changed_skills(
-                row.values.get("skills"), opening.asked_skills.all() if stored else ()
-            ),
+            differs=differs or took,
+            asked=self.asked.get(opening["id"], {}),
+            wanted=row.values.get("skills"),
         )
 
     def _save(self, changes: list[Change]) -> None:
@@ -146,30 +154,22 @@ class OpeningWriter:
         save_skills(OpeningSkill, "opening_id", changed)
 
 
-def _publish(openings: Sequence[Any]) -> None:
+def _publish(openings: Sequence[Columns]) -> None:
     now = timezone.now()
     for opening in openings:
-        if opening.status == Opening.Status.PUBLISHED and opening.published_at is None:
-            opening.published_at = now
+        if opening["status"] == Opening.Status.PUBLISHED and opening["published_at"] is None:
+            opening["published_at"] = now
 
 
 def _fold(changes: Sequence[Change]) -> None:
     """Write what each is searched by, with the labels of the skills it will have."""
-    asked = {id(change): _skill_ids(change) for change in changes}
     labels = {
         key: (label_en, label_ar)
         for key, label_en, label_ar in Skill.objects.filter(
-            pk__in=set().union(*asked.values())
+            pk__in=set().union(*(change.skills for change in changes))
         ).values_list("pk", "label_en", "label_ar")
     }
     for change in changes:
-        opening: Any = change.stored
-        words = [label for skill in sorted(asked[id(change)]) for label in labels[skill]]
-        opening.folded = folded_text(opening.title, opening.description, words)
-
-
-def _skill_ids(change: Change) -> set[int]:
-    if change.skills is not None:
-        return set(change.skills)
-    opening: Any = change.stored
-    return set() if change.is_new else {row.skill_id for row in opening.asked_skills.all()}
+        opening = change.stored
+        words = [label for skill in sorted(change.skills) for label in labels[skill]]
+        opening["folded"] = folded_text(opening["title"], opening["description"], words)

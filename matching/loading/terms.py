@@ -1,7 +1,7 @@
 """The terms columns of a file: every pairing's own form checks them, as it does on a page."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms
@@ -14,9 +14,15 @@ from profiles.folding import fold
 from profiles.loading import cells, lists
 from profiles.loading.tables import Column, Row, RowRefusedError
 from profiles.loading.words import Words
-from profiles.loading.writing import assign
+from profiles.loading.writing import Columns, assign
 
 PART = "terms"
+REMEMBERED = 4096
+"""Different terms whose answers are kept: a megabyte or two."""
+
+Checked = tuple[Columns, tuple[tuple[str, str], ...]]
+"""Columns to store, which many rows share and none may change; or columns with what is wrong."""
+
 STORED = frozenset(field.name for field in Terms._meta.get_fields()) - {"pairing", "terms"}
 EXAMPLES = {
     "mode": "remote",
@@ -97,26 +103,45 @@ def _meaning(by_pairing: Mapping[str, forms.Field]) -> str:
     return f"{asks}: {cells.listed(choices)}" if choices else asks
 
 
-def take(row: Row, declared: Pairing, side: Side, terms: Terms) -> bool:
-    """Put the row's terms on `terms`; whether anything differed.
+class Taker:
+    """Takes the terms of one side out of the rows of a file.
 
-    Columns that the file does not have stay as they are. Raises RowRefusedError.
+    A file repeats itself: of the same cells the form is asked once, while they are remembered.
     """
-    form_class = declared.terms(side)
-    form = form_class(_form_data(row, form_class, terms))
-    wrong = [*_foreign(row, declared, side), *_mistakes(form)]
-    if wrong:
-        raise RowRefusedError(row.line, wrong)
-    stored = {name: value for name, value in form.cleaned_data.items() if name in STORED}
-    further = {
-        n: v for n, v in form.cleaned_data.items() if n not in STORED and v not in ("", None, [])
-    }
-    return assign(terms, {**stored, "terms": further})
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self._forms: dict[type[forms.Form], forms.Form] = {}
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._checked)
+
+    def take(self, row: Row, declared: Pairing, terms: Columns) -> bool:
+        """Put the row's terms on `terms`; whether anything differed.
+
+        Columns that the file does not have stay as they are. Raises RowRefusedError.
+        """
+        form_class = declared.terms(self.side)
+        values, mistakes = self._remembered(form_class, _form_data(row, form_class, terms))
+        if wrong := [*_foreign(row, declared, self.side), *mistakes]:
+            raise RowRefusedError(row.line, wrong)
+        return assign(terms, values)
+
+    def _checked(self, form_class: type[forms.Form], data: tuple[Any, ...]) -> Checked:
+        form = self._form(form_class)
+        form.data = dict(zip(form_class.base_fields, data, strict=True))
+        form.full_clean()
+        cleaned = form.cleaned_data
+        stored = {name: value for name, value in cleaned.items() if name in STORED}
+        further = {n: v for n, v in cleaned.items() if n not in STORED and v not in ("", None, [])}
+        return {**stored, "terms": further}, tuple(_mistakes(form))
+
+    def _form(self, form_class: type[forms.Form]) -> forms.Form:
+        """One form for all rows: to make one takes longer than to check with it."""
+        return self._forms.setdefault(form_class, form_class({}))
 
 
 def _foreign(row: Row, declared: Pairing, side: Side) -> Iterable[tuple[str, str]]:
     own = declared.terms(side).base_fields
-    for column in sorted(_names(side) - own.keys()):
+    for column in _foreign_names(declared.terms(side), side):
         if row.values.get(column):
             known = ", ".join(own)
             yield (
@@ -126,21 +151,23 @@ def _foreign(row: Row, declared: Pairing, side: Side) -> Iterable[tuple[str, str
 
 
 @cache
-def _names(side: Side) -> frozenset[str]:
-    return frozenset(column.name for column in columns(side))
+def _foreign_names(form_class: type[forms.Form], side: Side) -> tuple[str, ...]:
+    """The terms columns of a file that this form does not ask for."""
+    return tuple(sorted({column.name for column in columns(side)} - form_class.base_fields.keys()))
 
 
-def _form_data(row: Row, form_class: type[forms.Form], terms: Terms) -> dict[str, Any]:
-    return {
-        name: _written(form_class, name, row.values[name])
-        if name in row.values
-        else _stored(name, terms)
+def _form_data(row: Row, form_class: type[forms.Form], terms: Columns) -> tuple[Any, ...]:
+    """What the form is asked about, field by field; lists as tuples, to be remembered by."""
+    return tuple(
+        _written(form_class, name, row.values[name]) if name in row.values else _stored(name, terms)
         for name in form_class.base_fields
-    }
+    )
 
 
-def _stored(name: str, terms: Terms) -> Any:
-    value = getattr(terms, name) if name in STORED else terms.terms.get(name)
+def _stored(name: str, terms: Columns) -> Any:
+    value = terms[name] if name in STORED else terms["terms"].get(name)
+    if isinstance(value, list):
+        return tuple(value)
     return "" if value is None else value
 
 
@@ -148,7 +175,7 @@ def _written(form_class: type[forms.Form], name: str, cell: str) -> Any:
     """Codes may be written as their labels, in either language; several stand apart by `;`."""
     known = _spellings(form_class, name)
     if isinstance(form_class.base_fields[name], forms.MultipleChoiceField):
-        return [known.get(fold(part), part) for part in cells.parts(cell)]
+        return tuple(known.get(fold(part), part) for part in cells.parts(cell))
     return known.get(fold(cell), cell) if known else cell
 
 

@@ -10,7 +10,7 @@ from django.db import models
 from profiles.loading.lists import Asked
 from profiles.loading.source import Refusal
 from profiles.loading.tables import Outcome, Result, Row, RowRefusedError
-from profiles.loading.writing import replace_children
+from profiles.loading.writing import Columns, replace_children
 from profiles.models import Profile
 
 Found = Mapping[str, Mapping[str, int]]
@@ -21,17 +21,27 @@ Found = Mapping[str, Mapping[str, int]]
 class Change:
     """A row as the file wants it, and whether anything of it differs from what is stored."""
 
-    stored: Any
+    stored: Columns
     is_new: bool
     differs: bool
-    skills: dict[int, Asked] | None = None
-    """The skills it is to have where those differ, else `None`."""
+    asked: dict[int, Asked]
+    """The skills that are stored for it."""
+    wanted: dict[int, Asked] | None = None
+    """The skills it is to have, where the file says."""
+
+    @property
+    def skills(self) -> dict[int, Asked]:
+        return self.asked if self.wanted is None else self.wanted
+
+    @property
+    def skills_differ(self) -> bool:
+        return self.skills != self.asked
 
     @property
     def outcome(self) -> Outcome:
         if self.is_new:
             return "created"
-        return "updated" if self.differs or self.skills is not None else "unchanged"
+        return "updated" if self.differs or self.skills_differ else "unchanged"
 
 
 def planned(plan: Callable[[Row], Change], row: Row) -> Change | list[Refusal]:
@@ -73,20 +83,21 @@ def one_profile(row: Row, column: str, kinds: Iterable[str], found: Found) -> in
     raise RowRefusedError(row.line, [(column, why)])
 
 
-def changed_skills(
-    wanted: dict[int, Asked] | None, asked: Iterable[Any]
-) -> dict[int, Asked] | None:
-    """`wanted` where the file has the column and it differs from the `asked` rows."""
-    stored = {row.skill_id: Asked(row.importance, row.level) for row in asked}
-    return None if wanted is None or wanted == stored else wanted
+def asked_skills(model: Any, parent: str, keys: Iterable[int]) -> dict[int, dict[int, Asked]]:
+    """Key of the opening or candidacy to the skills that are stored for it."""
+    found: dict[int, dict[int, Asked]] = defaultdict(dict)
+    rows = model.objects.filter(**{f"{parent}__in": list(keys)})
+    for key, skill, *asked in rows.values_list(parent, "skill_id", "importance", "level"):
+        found[key][skill] = Asked(*asked)
+    return found
 
 
 def save_skills(model: type[models.Model], parent: str, changes: Sequence[Change]) -> None:
     wanted = {
-        change.stored.pk: [
+        change.stored["id"]: [
             {"skill_id": skill, **asked._asdict()} for skill, asked in change.skills.items()
         ]
         for change in changes
-        if change.skills is not None
+        if change.skills_differ
     }
     replace_children(model, parent, wanted)

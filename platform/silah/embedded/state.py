@@ -12,7 +12,7 @@ from silah.embedded.accounts import Account
 from silah.embedded.errors import EmbeddedError
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-PURPOSES = ("demo", "test")
+PURPOSES = ("demo", "test", "bench")
 # A fixed folder, never TMPDIR: whoever attaches must find the sockets, in 107 bytes at most.
 SOCKETS = Path("/tmp")  # noqa: S108 (every folder below is private and its owner is checked)
 
@@ -48,7 +48,7 @@ def checkout_state() -> Path:
 
 def place(purpose: str) -> Place:
     if purpose not in PURPOSES:
-        raise EmbeddedError(f"There are servers for {' and '.join(PURPOSES)}, not for {purpose}.")
+        raise EmbeddedError(f"There are servers for {', '.join(PURPOSES)}, not for {purpose}.")
     return Place(checkout_state() / purpose)
 
 

@@ -1,0 +1,33 @@
+"""What was aimed at, and whether this run came there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from benchmarks.sections import Section, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A figure that should be at least, or at most, so much."""
+
+    figure: str
+    least: float = float("-inf")
+    most: float = float("inf")
+
+    def line(self, value: float) -> str:
+        reached = "reached" if self.least <= value <= self.most else "missed"
+        bound = f">= {self.least:g}" if self.most == float("inf") else f"<= {self.most:g}"
+        return f"{reached:<8} {self.figure:<32} {value:>10,.2f}   aim {bound}"
+
+
+AIMS = (
+    Aim("ratio_postgres_100k", least=100),
+    Aim("match_demo_seconds", most=3),
+    Aim("load_graduates_rows_per_second", least=3000),
+    Aim("load_peak_ratio", most=1.2),
+)
+
+
+def aims_section(figures: Mapping[str, Value]) -> Section:
+    found = [(aim, figures[aim.figure]) for aim in AIMS if aim.figure in figures]
+    return Section("Aims", "\n".join(aim.line(float(value)) for aim, value in found), {})

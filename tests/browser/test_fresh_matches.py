@@ -18,6 +18,8 @@ from tests.browser.test_without_scripts import log_in
 from tests.browser.workers import running_worker, seconds_until
 from tests.cast.logins import DOMAIN
 
+pytestmark = pytest.mark.alone
+
 EMAIL = f"{GRADUATE}@{DOMAIN}"
 OF_SKILLS = ("hiring", "internships")
 AIM = 2.0

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from profiles import labels
 from profiles.models import Skill
@@ -40,6 +41,12 @@ def _index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _index(settings: Any, _index_folder: Path) -> None:
     """A new database counts its index generations from 1 again: never beside older ones."""
     settings.INDEX_ROOT = _index_folder
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """A request leaves its language active; the next test starts in English."""
+    translation.activate("en")
 
 
 @pytest.fixture(autouse=True)

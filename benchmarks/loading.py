@@ -1,6 +1,8 @@
 """`load`: rows a second with the command's start counted, and its peak memory."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,17 +56,14 @@ def load_section(sizes: tuple[int, int] = SIZES, openings: int = OPENINGS) -> Se
 
 
 def _graduates(folder: Path, count: int) -> Loaded:
-    with fresh_product() as product:
-        product.run("migrate", "--verbosity", "0")
+    with _product_with_firms(folder) as product:
         return _load(product, "graduates", files.write_graduates(folder / "few.csv", count), count)
 
 
 def _all_kinds(folder: Path, graduates: int, openings: int) -> list[Loaded]:
     """Graduates, then jobs, then as many of the graduates who look for one."""
     looking = min(graduates, openings)
-    with fresh_product() as product:
-        product.run("migrate", "--verbosity", "0")
-        product.run("load", "firms", str(files.write_firms(folder / "firms.csv", FIRMS)))
+    with _product_with_firms(folder) as product:
         jobs = files.write_openings(folder / "openings.csv", openings, firms=FIRMS)
         searches = files.write_candidacies(folder / "candidacies.csv", looking)
         many = files.write_graduates(folder / "many.csv", graduates)
@@ -73,6 +72,15 @@ def _all_kinds(folder: Path, graduates: int, openings: int) -> list[Loaded]:
             _load(product, "openings", jobs, openings),
             _load(product, "candidacies", searches, looking),
         ]
+
+
+@contextmanager
+def _product_with_firms(folder: Path) -> Iterator[Product]:
+    """The first load writes Python's bytecode, which costs memory: it is not one of the figures."""
+    with fresh_product() as product:
+        product.run("migrate", "--verbosity", "0")
+        product.run("load", "firms", str(files.write_firms(folder / "firms.csv", FIRMS)))
+        yield product
 
 
 def _load(product: Product, kind: str, path: Path, rows: int) -> Loaded:

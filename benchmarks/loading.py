@@ -29,7 +29,7 @@ class Loaded:
     def __str__(self) -> str:
         return (
             f"{self.kind:<12} {self.rows:>8,} {self.measured.seconds:>9.1f} "
-            f"{self.rows_per_second:>8,.0f} {self.measured.peak_mb:>9.1f}"
+            f"{self.measured.cpu_seconds:>8.1f} {self.rows_per_second:>8,.0f} {self.measured.peak_mb:>9.1f}"
         )
 
 
@@ -39,13 +39,14 @@ def load_section(sizes: tuple[int, int] = SIZES, openings: int = OPENINGS) -> Se
         few = _graduates(Path(folder), sizes[0])
         many, *others = _all_kinds(Path(folder), sizes[1], openings)
     ratio = many.measured.peak_mb / few.measured.peak_mb
-    lines = ["kind             rows   seconds   rows/s   peak, MB"]
+    lines = ["kind             rows   seconds   CPU, s   rows/s   peak, MB"]
     lines += [str(loaded) for loaded in (few, many, *others)]
     rest = (many.rows - few.rows) / (many.measured.seconds - few.measured.seconds)
     lines.append(f"Graduates after the first {few.rows:,}: {rest:,.0f} rows/s.")
     lines.append(f"Peak of {many.rows:,} graduates: {ratio:.3f} times that of {few.rows:,}.")
     figures: dict[str, Value] = {
         "load_graduates_rows_per_second": many.rows_per_second,
+        "load_graduates_cpu_seconds": many.measured.cpu_seconds,
         "load_graduates_further_rows_per_second": rest,
         f"load_peak_mb_{thousands(few.rows)}": few.measured.peak_mb,
         f"load_peak_mb_{thousands(many.rows)}": many.measured.peak_mb,

@@ -21,10 +21,11 @@ def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
     figures: dict[str, Value] = {}
     for measured in sections:
         section = measured()
-        print(section, flush=True)
+        print(section)
+        print(f"Load average of the machine at the end: {os.getloadavg()[0]:.2f}\n", flush=True)
         figures |= section.figures
     print(aims_section(figures))
-    return figures
+    return {**figures, "load_average_at_the_end": round(os.getloadavg()[0], 2)}
 
 
 def main(arguments: list[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.measured COMMAND...`: run it, then print its seconds and peak as JSON.
+"""`python -m benchmarks.measured COMMAND...`: run it, then print its times and its peak as JSON.
 
 A process of its own, and a small one: the kernel counts into a child's peak what its parent held
 at the moment of the fork, and the parent of these figures has held millions of pairs.
@@ -19,9 +19,13 @@ KIB_IN_MB = 1024 if sys.platform == "linux" else 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A command that ended well: wall-clock seconds with its start, and peak resident memory."""
+    """A command that ended well: wall-clock seconds with its start, and peak resident memory.
+
+    cpu_seconds: of its own process; the servers' are not in it
+    """
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
 
 
@@ -46,7 +50,8 @@ def main(command: list[str]) -> int:
     pid = os.spawnvp(os.P_NOWAIT, command[0], command)
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "peak_mb": usage.ru_maxrss / KIB_IN_MB}))
+    cpu_seconds, peak_mb = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / KIB_IN_MB
+    print(json.dumps({"seconds": seconds, "cpu_seconds": cpu_seconds, "peak_mb": peak_mb}))
     return os.waitstatus_to_exitcode(status)
 
 

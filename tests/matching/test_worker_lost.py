@@ -16,6 +16,11 @@ from silah.embedded.processes import Process
 from tests import make
 from tests.workers import running_worker, seconds_until
 
+WAITING = """
+SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted
+"""
+
 
 @contextmanager
 def index_held(pairing: str) -> Iterator[None]:
@@ -32,7 +37,7 @@ def index_held(pairing: str) -> Iterator[None]:
 def waiting() -> int:
     """How many wait for an index; a killed one counts on until its turn comes."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        cursor.execute(WAITING)
         (found,) = cursor.fetchone()
     return int(found)
 

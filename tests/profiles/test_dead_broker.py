@@ -17,7 +17,7 @@ from silah.embedded.state import CHECKOUT
 from tests import make
 from tests.workers import environment_of_tests
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.alone]
 
 PASSWORD = "a-password-of-its-own"
 ENOUGH = 2.0

@@ -31,7 +31,7 @@ EMAIL_URL: str = _env.str("EMAIL_URL", "")
 
 
 def celery_broker(redis_url: str) -> str:
-    """Celery writes a unix socket `redis+socket://..?virtual_host=1`, the cache `unix://..?db=1`."""
+    """Celery writes a unix socket `redis+socket://..?virtual_host=1`, Redis `unix://..?db=1`."""
     if not redis_url.startswith("unix://"):
         return redis_url
     return redis_url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)

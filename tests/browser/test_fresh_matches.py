@@ -16,8 +16,8 @@ from tests import scenarios
 from tests.browser.conftest import Open
 from tests.browser.scene import GRADUATE, OWN_JOB
 from tests.browser.test_without_scripts import log_in
-from tests.browser.workers import running_worker, seconds_until
 from tests.cast.logins import DOMAIN
+from tests.workers import running_worker, seconds_until
 
 pytestmark = pytest.mark.alone
 

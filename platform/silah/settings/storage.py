@@ -7,14 +7,15 @@ from silah import env
 DATABASES = {
     "default": dj_database_url.parse(env.DATABASE_URL, conn_max_age=60, conn_health_checks=True)
 }
+# Sessions and the limits of logging in live in PostgreSQL: a dead Redis must never keep people out,
+# log them out or lose what they save, and guessing passwords stays limited meanwhile.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env.REDIS_URL,
-        "KEY_PREFIX": "silah",
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "silah_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-# Sessions live in PostgreSQL: a dead Redis must never log people out or lose what they save.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # Index generations of the engine: one folder per rebuild, opened memory-mapped by the workers.

@@ -13,12 +13,14 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 # A web request never waits for a dead broker: the Outbox row is the truth and beat sweeps it.
+# Without max_retries a publish sleeps two seconds before it gives up; workers count their own.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": LONGEST_TASK_SECONDS + 60,
     "unacked_restore_interval": 2,
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 2,
+    "max_retries": 0,
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "ledger.tasks.sweep_outbox", "schedule": 5.0},

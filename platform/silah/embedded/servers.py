@@ -49,8 +49,9 @@ def attach(purpose: str = "demo") -> Servers:
     """Make DATABASE_URL, REDIS_URL, SECRET_KEY, SILAH_STATE and NUMBA_CACHE_DIR present.
 
     `purpose` is "demo", "test" or "bench"; no two share anything. Values already in the
-    environment win, each on its own: only servers without one are started, or attached to where this checkout's
-    already run. Call it from the main thread: servers that it starts end with that thread.
+    environment win, each on its own: only servers without one are started, or attached to
+    where this checkout's already run. Call it from the main thread: servers that it starts
+    end with that thread.
     Raises EmbeddedError, whose message says what to do.
     """
     where = place(purpose)

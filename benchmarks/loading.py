@@ -29,7 +29,8 @@ class Loaded:
     def __str__(self) -> str:
         return (
             f"{self.kind:<12} {self.rows:>8,} {self.measured.seconds:>9.1f} "
-            f"{self.measured.cpu_seconds:>8.1f} {self.rows_per_second:>8,.0f} {self.measured.peak_mb:>9.1f}"
+            f"{self.measured.cpu_seconds:>8.1f} {self.rows_per_second:>8,.0f} "
+            f"{self.measured.peak_mb:>9.1f}"
         )
 
 

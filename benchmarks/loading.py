@@ -27,10 +27,10 @@ class Loaded:
         return self.rows / self.measured.seconds
 
     def __str__(self) -> str:
+        measured = self.measured
         return (
-            f"{self.kind:<12} {self.rows:>8,} {self.measured.seconds:>9.1f} "
-            f"{self.measured.cpu_seconds:>8.1f} {self.rows_per_second:>8,.0f} "
-            f"{self.measured.peak_mb:>9.1f}"
+            f"{self.kind:<12} {self.rows:>8,} {measured.seconds:>9.1f} "
+            f"{measured.cpu_seconds:>8.1f} {self.rows_per_second:>8,.0f} {measured.peak_mb:>10.1f}"
         )
 
 

@@ -18,12 +18,16 @@ LISTS = ("routes", "stages", "regions", "topics", "instruments")
 
 
 def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list[Facts]:
-    """All parties of one side that may be matched now, or those of `ids` whatever their state."""
-    rows = _rows(pairing, side, ids)
-    profile_ids = [row["profile_id"] for row in rows]
+    """All parties of one side that may be matched now, or those of `ids` whatever their state.
+
+    What belongs to them is asked for by subquery: thousands of keys would have to travel.
+    """
+    parties = _parties(pairing, side, ids)
+    profile = "owner" if side == "opening" else "profile"
+    rows = _values(parties, profile, ["country"] if side == "opening" else [])
     is_holder = pairing.holder == side
-    skills = _held(profile_ids) if is_holder else _asked(side, [row["id"] for row in rows])
-    spoken = _spoken(profile_ids) if is_holder or side == "candidacy" else {}
+    skills = _held(parties.values(profile)) if is_holder else _asked(side, parties.values("pk"))
+    spoken = _spoken(parties.values(profile)) if is_holder or side == "candidacy" else {}
     key = "profile_id" if is_holder else "id"
     return [
         _facts(row, skills.get(row[key], {}), spoken.get(row["profile_id"], ()), is_holder)
@@ -31,14 +35,12 @@ def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list
     ]
 
 
-def _rows(pairing: Pairing, side: Side, ids: Iterable[int] | None) -> list[dict[str, Any]]:
+def _parties(pairing: Pairing, side: Side, ids: Iterable[int] | None) -> Any:
     if side == "opening":
         openings = Opening.objects.filter(pairing=pairing.slug)
-        of_ids = openings.open() if ids is None else openings.filter(pk__in=ids)
-        return _values(of_ids, "owner", ["country"])
+        return openings.open() if ids is None else openings.filter(pk__in=ids)
     candidacies = Candidacy.objects.filter(pairing=pairing.slug)
-    chosen = candidacies.active() if ids is None else candidacies.filter(pk__in=ids)
-    return _values(chosen, "profile", [])
+    return candidacies.active() if ids is None else candidacies.filter(pk__in=ids)
 
 
 def _values(rows: Any, profile: str, more: list[str]) -> list[dict[str, Any]]:
@@ -76,12 +78,12 @@ def _facts(
     )
 
 
-def _held(profile_ids: list[int]) -> dict[int, dict[int, int]]:
-    rows = ProfileSkill.objects.filter(profile__in=profile_ids)
+def _held(profiles: Any) -> dict[int, dict[int, int]]:
+    rows = ProfileSkill.objects.filter(profile__in=profiles)
     return _by_owner(rows.values_list("profile_id", "skill_id", "level"))
 
 
-def _asked(side: Side, ids: list[int]) -> dict[int, dict[int, int]]:
+def _asked(side: Side, ids: Any) -> dict[int, dict[int, int]]:
     if side == "opening":
         asked = OpeningSkill.objects.filter(opening__in=ids)
         return _by_owner(asked.values_list("opening_id", "skill_id", "importance"))
@@ -96,10 +98,10 @@ def _by_owner(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]]
     return found
 
 
-def _spoken(profile_ids: list[int]) -> dict[int, list[str]]:
+def _spoken(profiles: Any) -> dict[int, list[str]]:
     """Languages at B2 or better, by profile."""
     found: dict[int, list[str]] = defaultdict(list)
-    rows = ProfileLanguage.objects.filter(profile__in=profile_ids, cefr__in=ProfileLanguage.FLUENT)
+    rows = ProfileLanguage.objects.filter(profile__in=profiles, cefr__in=ProfileLanguage.FLUENT)
     for profile, code in rows.values_list("profile_id", "language__code"):
         found[profile].append(code)
     return found

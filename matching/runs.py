@@ -81,7 +81,7 @@ def _excluded(generation: Generation, side: Side, ids: NDArray[np.int64]) -> Exc
     pairs = generation.excluded_pairs()
     own, theirs = (0, 1) if side == "opening" else (1, 0)
     order = np.lexsort((pairs[:, theirs], pairs[:, own]))
-    sorted_pairs = pairs[order]
+    sorted_pairs = np.asarray(pairs)[order]
     first = np.searchsorted(sorted_pairs[:, own], ids, side="left")
     last = np.searchsorted(sorted_pairs[:, own], ids, side="right")
     ptr = np.concatenate([[0], np.cumsum(last - first)]).astype(np.int64)
@@ -91,10 +91,10 @@ def _excluded(generation: Generation, side: Side, ids: NDArray[np.int64]) -> Exc
 
 
 def _ranked(ids: NDArray[np.int64], ranking: Ranking) -> Iterator[Ranked]:
-    for party, found, scores in zip(ids, ranking.ids, ranking.scores, strict=True):
+    for party, found, scores in zip(ids.tolist(), ranking.ids, ranking.scores, strict=True):
         there = found >= 0
         kth = int(scores[-1]) if there.all() else 0
-        yield Ranked(int(party), found[there].tolist(), scores[there].tolist(), kth)
+        yield Ranked(party, found[there].tolist(), scores[there].tolist(), kth)
 
 
 def finish(pairing: str, generation: str) -> None:

@@ -7,7 +7,7 @@ from profiles.models import Profile, User
 from profiles.viewer import ANONYMOUS, Viewer
 
 
-def viewer_of(user: User | AnonymousUser, acting_profile_id: int | None = None) -> Viewer:
+def viewer_of(user: User | AnonymousUser) -> Viewer:
     """Build the Viewer of an account, in one query; inactive accounts are strangers."""
     if not isinstance(user, User) or not user.is_active:
         return ANONYMOUS
@@ -21,7 +21,6 @@ def viewer_of(user: User | AnonymousUser, acting_profile_id: int | None = None) 
     return Viewer(
         user_id=user.pk,
         profile_ids=ids,
-        acting_profile_id=acting_profile_id if acting_profile_id in ids else min(ids, default=None),
         verified_kinds=frozenset(str(profile.kind) for profile in own if profile.is_verified),
         countries=frozenset(str(profile.country) for profile in own if profile.country),
         is_staff=user.is_staff,

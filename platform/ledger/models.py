@@ -123,12 +123,6 @@ class Job(models.Model):
         self.done, self.total = 0, total
         self.save(update_fields=["state", "started_at", "done", "total"])
 
-    def advance(self, by: int = 1) -> None:
-        """Count `by` finished parts; safe when several workers report at once."""
-        Job.objects.filter(pk=self.pk).update(
-            done=models.functions.Least(models.F("done") + by, models.F("total"))
-        )
-
     def finish(self, **result: Any) -> None:
         self.state, self.finished_at, self.result = self.State.DONE, timezone.now(), result
         self.save(update_fields=["state", "finished_at", "result"])

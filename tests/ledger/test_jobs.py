@@ -6,13 +6,11 @@ from ledger.models import Job
 pytestmark = pytest.mark.django_db
 
 
-def test_a_job_counts_its_parts_and_never_beyond_the_total():
+def test_a_started_job_runs_and_has_done_nothing_yet():
     job = Job.objects.create(kind="test")
     job.start(total=2)
-    for _ in range(3):
-        job.advance()
     job.refresh_from_db()
-    assert (job.done, job.total, job.state) == (2, 2, "running")
+    assert (job.done, job.total, job.state, job.is_over) == (0, 2, "running", False)
 
 
 def test_a_finished_job_is_over_and_keeps_its_result():

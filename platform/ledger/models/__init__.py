@@ -1,0 +1,7 @@
+"""What happened (Event), what must still happen (Outbox) and long work in progress (Job)."""
+
+from ledger.models.events import Event
+from ledger.models.jobs import Job
+from ledger.models.outbox import Outbox, OutboxQuerySet
+
+__all__ = ["Event", "Job", "Outbox", "OutboxQuerySet"]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from matching.lists import top_for
 from matching.models import Candidacy, Opening
 from matching.pairs import explain_many, explain_pair, reasons
+from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
 from matching.views.lines import match_line
 from matching.views.wording import short_facts, stated_terms
@@ -64,7 +65,7 @@ def _for_candidate(found: Opening, viewer: Viewer) -> dict[str, Any]:
     own = Candidacy.objects.active().filter(
         profile__in=sorted(viewer.profile_ids - {found.owner_id}), pairing=found.pairing
     )
-    candidacy = own.first()
+    candidacy = own.exclude(candidacies_apart_from(found)).first()
     if candidacy is None:
         return {}
     view = explain_pair(found.declaration, found.pk, candidacy.pk, own_side="candidacy")

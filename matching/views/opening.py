@@ -18,7 +18,6 @@ from matching.views.wording import short_facts, stated_terms
 from profiles.disclosure import disclose
 from profiles.labels import language_label, sector_label
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -40,7 +39,6 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
             "sectors": _(", ").join(map(sector_label, found.sectors)),
             "languages": _(", ").join(map(language_label, found.languages)),
             "owner": owner,
-            "owner_in_full": _may_list(found.owner, request.viewer),
             **(_for_owner(found, request.viewer) if owner.is_own else {}),
             **_for_candidate(found, request.viewer),
         },
@@ -53,11 +51,6 @@ def _visible(public_id: str, viewer: Viewer) -> Opening:
     if found is None:
         raise Http404
     return found
-
-
-def _may_list(owner: Profile, viewer: Viewer) -> bool:
-    """Strangers may read an unnamed owner's opening, but nothing that describes the owner."""
-    return bool(Profile.objects.visible_to(viewer).filter(pk=owner.pk).exists())
 
 
 def _for_candidate(found: Opening, viewer: Viewer) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from matching.views.apart import meet_again, never_meet
 from matching.views.match import match
 from matching.views.my_matches import my_matches
 from matching.views.opening import opening
@@ -8,6 +9,8 @@ from matching.views.openings import openings
 urlpatterns = [
     path("openings/", openings, name="openings"),
     path("openings/<uuid:public_id>/", opening, name="opening"),
+    path("profiles/<uuid:public_id>/never/", never_meet, name="never-meet"),
+    path("profiles/<uuid:public_id>/again/", meet_again, name="meet-again"),
     path("matches/", my_matches, name="my-matches"),
     path("matches/<uuid:opening_id>/<uuid:candidacy_id>/", match, name="match"),
 ]

@@ -6,7 +6,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 from silah.appearance import choose_appearance
+from silah.others_eyes import as_others_see_me
 from silah.pages import home
+from silah.privacy_page import privacy
+from silah.profile_page import profile
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -16,6 +19,10 @@ urlpatterns = [
     *i18n_patterns(
         path("", home, name="home"),
         path("", include("matching.urls")),
+        path("profiles/<uuid:public_id>/", profile, name="profile"),
+        path("profile/privacy/", privacy, name="privacy"),
+        path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),
+        path("profile/as-others-see-me/", as_others_see_me, name="as-others-see-me"),
         path("profile/", include("profiles.urls")),
         path("accounts/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from profiles.admin.people import kind_rows
-from profiles.models import Draft, Identity, Language, Sector
+from profiles.models import Draft, ExcludedName, Identity, Language, Sector
 from profiles.models.taxonomy import Labelled
 from tests.admin.rows import CANARY, PERSONAL, ROOM, make_row
 
@@ -118,8 +118,8 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft}
-"""What somebody has typed and not sent in is nobody else's to read."""
+OF_THEIR_OWNER_ALONE = {Draft, ExcludedName}
+"""What somebody has typed and not sent in, and whom they fear, is nobody else's to read."""
 
 
 STAFF_WORDS = {"skillsynonym", "university", "event", "outbox", "job"}

@@ -29,4 +29,5 @@ def checked_words(what: str, at: datetime) -> str:
 
 def check_choices() -> list[tuple[str, str]]:
     """What staff can say they checked; an import says so by itself."""
-    return [pair for pair in Verification.What.choices if pair[0] != Verification.What.IMPORTED]
+    choices = Verification.What.choices
+    return [(code, str(words)) for code, words in choices if code != Verification.What.IMPORTED]

@@ -193,7 +193,7 @@ def _verified(profile: Profile, step: Step) -> dict[str, Any]:
     return {"verified_how": profile.verified_how, "verified_at": profile.verified_at}
 
 
-def _region(profile: Profile, step: Step) -> dict[str, str]:
+def _region(profile: Profile, step: Step) -> dict[str, Any]:
     """An alias keeps its region, which its openings say anyway, while it is there."""
     if _is_gone(profile, step):
         return {}
@@ -203,7 +203,7 @@ def _region(profile: Profile, step: Step) -> dict[str, str]:
     }
 
 
-def _contact(identity: Identity | None, step: Step) -> dict[str, str]:
+def _contact(identity: Identity | None, step: Step) -> dict[str, Any]:
     if identity is None:
         return {}
     website = {"website": identity.website} if step >= Step.NAME else {}

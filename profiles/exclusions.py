@@ -65,4 +65,5 @@ def _barred_by_us(viewer: Viewer, at: str) -> Q:
 
 def _table(name: str) -> "QuerySet[Model]":
     """By name: the models' own querysets import this module."""
-    return apps.get_model("profiles", name)._default_manager.all()
+    rows: QuerySet[Model] = apps.get_model("profiles", name)._default_manager.all()
+    return rows

@@ -18,6 +18,7 @@ from profiles.badges import checked_words
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
+from profiles.reviewing import note_identity_read
 from profiles.stages import stages
 from profiles.viewer import Viewer
 
@@ -29,6 +30,8 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
     found = seen_by(request.viewer, public_id)
     if found is None:
         raise Http404
+    if request.viewer.is_staff and not request.viewer.owns(found.pk):
+        note_identity_read(profile=found, by_id=request.viewer.user_id)
     page = page_of(found, request.viewer)
     page |= {
         "ties": _ties(page["theirs"], page["sought"], request.viewer, found),

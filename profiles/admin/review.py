@@ -64,7 +64,8 @@ class ReviewDesk(TwoSteps):
         how = request.POST.get("checked", "")
         if how not in dict(check_choices()):
             said = _("Choose what was checked, beside the action, then go again.")
-            return self._refused(request, said)
+            self.message_user(request, said, messages.ERROR)
+            return None
         text = _("Each of these will count as verified: %(what)s.")
         preview = text % {"what": dict(check_choices())[how]}
         by_id = request.user.pk
@@ -78,7 +79,9 @@ class ReviewDesk(TwoSteps):
     ) -> HttpResponse | None:
         reason = request.POST.get("reason", "")
         if reason not in REASONS:
-            return self._refused(request, _("Choose a reason, beside the action, then go again."))
+            said = _("Choose a reason, beside the action, then go again.")
+            self.message_user(request, said, messages.ERROR)
+            return None
         preview = _("Each of these goes back. The owner reads: %(why)s") % {"why": REASONS[reason]}
         waiting, by_id = list(rows.filter(verified_at__isnull=True)), request.user.pk
         return self._answered(
@@ -87,9 +90,6 @@ class ReviewDesk(TwoSteps):
             preview,
             lambda row: send_back(profile=row, reason=reason, by_id=by_id),
         )
-
-    def _refused(self, request: HttpRequest, said: str) -> None:
-        self.message_user(request, said, messages.ERROR)
 
     def _answered(
         self, request: HttpRequest, rows: Sequence[Profile], preview: str, answer: Answer

@@ -31,16 +31,18 @@ def reach_of(user: User) -> Reach:
 
 def _belonging_to(user: User) -> ProfileQuerySet:
     """One's own, and the firms one is a member of."""
-    rows: ProfileQuerySet = Profile.objects.filter(Q(user=user) | Q(firm__members__user=user))
-    return rows.distinct().for_cards().order_by("pk")
+    mine = Q(user=user) | Q(firm__members__user=user)
+    rows: ProfileQuerySet = Profile.objects.filter(mine).distinct().for_cards().order_by("pk")
+    return rows
 
 
 def _alone(user: User) -> ProfileQuerySet:
     """Firms of which this account is the only owner."""
     owners = Count("firm__members", filter=Q(firm__members__role="owner"))
     owned = Q(firm__members__user=user, firm__members__role="owner")
-    rows: ProfileQuerySet = Profile.objects.filter(owned)
-    return Profile.objects.filter(pk__in=rows.values("pk")).annotate(n=owners).filter(n=1)
+    mine = Profile.objects.filter(owned).values("pk")
+    rows: ProfileQuerySet = Profile.objects.filter(pk__in=mine).annotate(n=owners).filter(n=1)
+    return rows
 
 
 @transaction.atomic

@@ -3,9 +3,12 @@
 import pytest
 
 from ledger.tasks import sweep_outbox
+from matching import runs
 from matching.models import TopMatches
 from profiles.actions import save_profile, set_skills
 from profiles.models import Profile, Skill
+from profiles.privacy.actions import exclude_countries, exclude_names, pause, resume
+from profiles.privacy.vanishing import come_back, vanish
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +65,33 @@ def test_skills_of_an_investor_are_not_read_for_the_mandate() -> None:
     mandate = make.a_mandate()
     know(mandate.owner, "python")
     assert scored() == set()
+
+
+def test_exclusions_pauses_and_vanishing_are_scored_at_once(graduate: Profile) -> None:
+    job = make.a_job()
+    runs.run("hiring")
+    assert TopMatches.objects.get(opening=job).ids
+    for change, back in CHANGES:
+        change(graduate)
+        sweep_outbox()
+        assert TopMatches.objects.get(opening=job).ids == []
+        back(graduate)
+        sweep_outbox()
+        assert TopMatches.objects.get(opening=job).ids
+
+
+CHANGES = [
+    (
+        lambda row: exclude_countries(profile=row, codes=["DE"], by_id=None),
+        lambda row: exclude_countries(profile=row, codes=[], by_id=None),
+    ),
+    (
+        lambda row: exclude_names(profile=row, names=["Lumenhaus Systems"], by_id=None),
+        lambda row: exclude_names(profile=row, names=[], by_id=None),
+    ),
+    (lambda row: pause(profile=row, by_id=None), lambda row: resume(profile=row, by_id=None)),
+    (
+        lambda row: vanish(user=row.user or make.acts_for(row)),
+        lambda row: come_back(user=Profile.objects.get(pk=row.pk).user),
+    ),
+]

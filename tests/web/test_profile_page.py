@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ledger.models import Event
 from matching import runs
 from matching.models import Exclusion
 from tests import make
@@ -96,6 +97,14 @@ def test_people_are_kept_out_of_search_engines(firm):
     noindex = '<meta name="robots" content="noindex">'
     assert noindex in Client().get(page_of(mentor)).content.decode()
     assert noindex not in Client().get(page_of(firm)).content.decode()
+
+
+def test_staff_read_a_name_and_leave_a_trace(graduate):
+    client, staff = Client(), make.an_account(is_staff=True)
+    client.force_login(staff)
+    assert "Canary Name" in client.get(page_of(graduate)).content.decode()
+    event = Event.objects.get(verb="identity.read")
+    assert (event.subject_id, event.actor) == (graduate.pk, staff)
 
 
 def test_a_pair_is_linked_from_both_sides(graduate, firm):

@@ -1,52 +1,25 @@
-"""Writes about people. Each is atomic, records its event and returns the row."""
+"""What was checked of a profile: said, withdrawn, and outdated by a change of what was compared."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from ledger.actions import record
-from profiles.hours import utc_masks
-from profiles.models import Profile, ProfileSkill, Skill, Verification
+from profiles.models import Profile, Verification
 
-PROFILE_SAVED = "profile.saved"
 PROFILE_VERIFIED = "profile.verified"
 PROFILE_UNVERIFIED = "profile.unverified"
 
-
-def derive_hours(profile: Profile, *, at: datetime | None = None) -> None:
-    """Set the UTC masks from the week and zone (not saved); unsaid stays unsaid."""
-    masks = utc_masks(profile.week, profile.time_zone, at or timezone.now())
-    profile.utc_hours, profile.utc_days = masks
-
-
-@transaction.atomic
-def save_profile(*, profile: Profile, by_id: int | None) -> Profile:
-    """Save the profile's own columns; matches follow by themselves."""
-    derive_hours(profile)
-    profile.save()
-    record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id)
-    return profile
-
-
-@transaction.atomic
-def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | None) -> Profile:
-    """Make the profile's skills exactly `levels` (skill to level 1..4)."""
-    Profile.objects.select_for_update().get(pk=profile.pk)
-    profile.held_skills.exclude(skill__in=levels).delete()
-    ProfileSkill.objects.bulk_create(
-        (
-            ProfileSkill(profile=profile, skill=skill, level=level)
-            for skill, level in levels.items()
-        ),
-        update_conflicts=True,
-        unique_fields=["profile", "skill"],
-        update_fields=["level"],
-    )
-    record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id, codes={"skills": len(levels)})
-    return profile
+What = Verification.What
+COMPARED: dict[str, frozenset[str]] = {
+    What.IDENTITY: frozenset({"legal_name"}),
+    What.REGISTER: frozenset({"legal_name", "type"}),
+    What.UNIVERSITY: frozenset({"university", "degree", "graduation_year"}),
+    What.UNIVERSITY_EMAIL: frozenset({"university"}),
+}
+"""Facts that a check compared: change one, and the badge says too much."""
 
 
 @transaction.atomic
@@ -55,8 +28,7 @@ def verify(*, profile: Profile, how: str, by_id: int | None) -> Profile:
 
     how: one of Verification.What; another raises ValueError
     """
-    what = Verification.What(how)
-    check = Verification.objects.create(profile=profile, what=what, by_id=by_id)
+    check = Verification.objects.create(profile=profile, what=What(how), by_id=by_id)
     _say_latest(profile, check)
     record(verb=PROFILE_VERIFIED, subject=profile, actor_id=by_id, codes={"how": how})
     return profile
@@ -72,6 +44,23 @@ def withdraw_verification(*, verification: Verification, by_id: int | None) -> P
         _say_latest(profile, standing_checks(profile).first())
         codes = {"how": verification.what}
         record(verb=PROFILE_UNVERIFIED, subject=profile, actor_id=by_id, codes=codes)
+    return profile
+
+
+@transaction.atomic
+def outdate_checks(*, profile: Profile, changed: Iterable[str], by_id: int | None) -> Profile:
+    """Withdraw every check that compared a fact which has `changed` since.
+
+    Where none is left, the profile waits for staff again.
+    """
+    facts = set(changed)
+    outdated = [row for row in standing_checks(profile) if COMPARED.get(row.what, set()) & facts]
+    for check in outdated:
+        check.profile = profile
+        withdraw_verification(verification=check, by_id=by_id)
+    if outdated and not profile.is_verified:
+        profile.submitted_at = timezone.now()
+        profile.save(update_fields=["submitted_at", "updated_at"])
     return profile
 
 

@@ -21,6 +21,11 @@ class QuestionForm(forms.Form):
         self.by_id = by_id
         super().__init__(data, initial=self.known(row))
 
+    @property
+    def looks_for(self) -> str:
+        """The field whose find button was pressed, "" where the answer is sent in."""
+        return next((name for name in self.fields if f"{name}-find" in self.data), "")
+
     def judge_later(self) -> None:
         """Show what was typed without finding fault with it: it was not sent in yet."""
         self._errors = ErrorDict()

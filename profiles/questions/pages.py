@@ -13,6 +13,8 @@ from profiles.questions.declaration import Flow, Question, QuestionForm
 
 LATER, DRAFT, CHECKING = "later", "draft", "checking"
 """Names of the button "save and return later", of a script's silent save, and of `?checking=1`."""
+LOOKED = "looked"
+"""`?looked=1` after a find button: the draft is a moment old, so nobody is told of it."""
 
 
 class Addresses(Protocol):
@@ -58,12 +60,22 @@ def _answered(request: ViewedRequest, asking: Asking, question: Question) -> Htt
         silent = DRAFT in request.POST
         return HttpResponse(status=204) if silent else _to(asking.addresses.tasks())
     form = question.form(request.POST, row=asking.row, by_id=user_id)
+    if form.looks_for:
+        drafts.keep(user_id, name, request.POST)
+        return _to(_looked(request, form.looks_for))
     if not form.is_valid():
         drafts.keep(user_id, name, request.POST)
         return _asked(request, asking, question, form, status=422)
     form.save()
     drafts.drop(user_id, name)
     return _to(_next(request, asking, question))
+
+
+def _looked(request: ViewedRequest, field: str) -> str:
+    """This page again, at the field in which something was looked for."""
+    query = request.GET.copy()
+    query[LOOKED] = "1"
+    return f"{request.path}?{query.urlencode()}#id_{field}"
 
 
 def _next(request: ViewedRequest, asking: Asking, question: Question) -> str:
@@ -101,7 +113,7 @@ def _asked(
         "places": len(asked),
         "back_url": asking.addresses.question(before.slug) if before else asking.addresses.tasks(),
         "tasks_url": asking.addresses.tasks(),
-        "is_draft": form.is_bound and status == 200,
+        "is_draft": form.is_bound and status == 200 and LOOKED not in request.GET,
     }
     return render(request, question.template, page, status=status)
 

@@ -22,3 +22,6 @@ class MatchingConfig(AppConfig):
     def ready(self) -> None:
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
+        from matching.authoring.tasks import add_all  # noqa: PLC0415  models are ready only now
+
+        add_all()

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from matching.models import Candidacy, Opening
+from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from profiles.models import Skill
 
 Answers = Mapping[str, Any]
 """Name of a column, or of a term that has none, to its value."""
 Asked = Mapping[Skill, int]
 """Skill to importance 1..3."""
-UNSAID = (None, "", [])
+UNSAID: tuple[Any, ...] = (None, "", [])
 
 
 def stored(row: Opening | Candidacy, name: str) -> Any:
@@ -44,7 +44,8 @@ def ask_for(row: Opening | Candidacy, skills: Asked) -> bool:
     before = dict(row.asked_skills.values_list("skill_id", "importance"))
     if before == {skill.pk: importance for skill, importance in skills.items()}:
         return False
-    table, side = row.asked_skills.model, row.asked_skills.field.name
+    table: Any = OpeningSkill if isinstance(row, Opening) else CandidacySkill
+    side = "opening" if isinstance(row, Opening) else "candidacy"
     row.asked_skills.exclude(skill__in=skills).delete()
     table.objects.bulk_create(
         (table(**{side: row}, skill=s, importance=weight) for s, weight in skills.items()),

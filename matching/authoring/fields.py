@@ -25,7 +25,8 @@ def on_page(form: type[TermsForm], name: str) -> forms.Field:
     if isinstance(field, forms.MultipleChoiceField):
         _show_as(field, forms.CheckboxSelectMultiple())
     elif isinstance(field, forms.ChoiceField):
-        field.choices = [("", _("Not said")), *list(field.choices)[1:]]
+        said = [choice for choice in field.choices if choice[0] != ""]  # type: ignore[union-attr,misc]
+        field.choices = [("", _("Not said")), *said]
         _show_as(field, forms.RadioSelect())
     if name in form.private:
         field.help_text = _joined(field.help_text, KEPT)
@@ -51,9 +52,9 @@ class _Both:
 
 
 def _country() -> forms.Field:
-    field: forms.Field = Opening._meta.get_field("country").formfield(
-        help_text=_("Where the work is. Left empty, it is the country of your profile.")
-    )
+    hint = _("Where the work is. Left empty, it is the country of your profile.")
+    field = Opening._meta.get_field("country").formfield(help_text=hint)
+    assert field is not None
     return field
 
 

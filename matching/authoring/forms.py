@@ -116,7 +116,7 @@ def about_form(pairing: Pairing) -> type[RowForm]:
         label=_("Title"),
         max_length=160,
         widget=forms.TextInput(attrs={"dir": "auto"}),
-        help_text=pairing.opening_words.example,
+        help_text=pairing.opening_words.example,  # type: ignore[arg-type]
     )
     return type("AboutForm", (AboutForm,), {"title": title})
 

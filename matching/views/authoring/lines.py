@@ -44,11 +44,10 @@ def own_line(row: Opening | Candidacy, may_write: bool) -> OwnLine:
     where = standing(row)
     stored = getattr(row, "top_matches", None)
     addresses = Addresses(row)
-    is_opening = isinstance(row, Opening)
     return OwnLine(
         row=row,
-        title=row.title if is_opening else "",
-        language=row.language if is_opening else "",
+        title=row.title if isinstance(row, Opening) else "",
+        language=row.language if isinstance(row, Opening) else "",
         url=addresses.check() if may_write else "",
         standing=where,
         facts=short_terms(row),

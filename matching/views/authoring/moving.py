@@ -31,9 +31,14 @@ def move(request: ViewedRequest, side: Side, public_id: str, name: str) -> HttpR
         raise Http404
     if request.method == "POST":
         return _moved(request, row, side, name)
-    page = {"row": row, "words": words, "standing": standing(row), "side": side}
-    page["back_url"] = Addresses(row).tasks()
-    page["shown"] = row.declaration.candidacy_words.shown if name == CandidacyMove.RENEW else ()
+    page = {
+        "row": row,
+        "side": side,
+        "words": words,
+        "standing": standing(row),
+        "shown": row.declaration.candidacy_words.shown if name == CandidacyMove.RENEW else (),
+        "back_url": Addresses(row).tasks(),
+    }
     return render(request, "matching/authoring/confirm.html", page)
 
 

@@ -38,7 +38,7 @@ def seen_by(client, opening):
     if client.get(f"/api/v1/openings/{opening.public_id}/").status_code == 200:
         found.append("api page")
     facets = client.get(listed).context["facets"]
-    if any(option.count for group in facets for option in group.options):
+    if any(option.value == "python" for group in facets for option in group.options):
         found.append("facets")
     return found
 

@@ -25,12 +25,16 @@ def on_page(form: type[TermsForm], name: str) -> forms.Field:
     if isinstance(field, forms.MultipleChoiceField):
         _show_as(field, forms.CheckboxSelectMultiple())
     elif isinstance(field, forms.ChoiceField):
-        said = [choice for choice in field.choices if choice[0] != ""]  # type: ignore[union-attr,misc]
+        said: list[Any] = [choice for choice in _choices(field) if choice[0] != ""]
         field.choices = [("", _("Not said")), *said]
         _show_as(field, forms.RadioSelect())
     if name in form.private:
         field.help_text = _joined(field.help_text, KEPT)
     return field
+
+
+def _choices(field: forms.ChoiceField) -> Any:
+    return field.choices
 
 
 def _show_as(field: forms.ChoiceField | forms.MultipleChoiceField, widget: Any) -> None:

@@ -23,7 +23,7 @@ def draft(firm, client):
 
 def seen_by(client, opening):
     """Where somebody meets the opening: list, search, page, API, facets."""
-    listed, searched = reverse("openings"), f"{reverse('openings')}?q=backend"
+    listed, searched = reverse("openings"), f"{reverse('openings')}?q=developer"
     found = [
         name
         for name, url in {

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.functional import lazystr
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django_countries import countries
 
-from matching.models import Opening
 from matching.pairings.terms import TermsForm
 
 KEPT = _("Only used for matching; not shown to the other side.")
@@ -56,10 +56,12 @@ class _Both:
 
 
 def _country() -> forms.Field:
-    hint = _("Where the work is. Left empty, it is the country of your profile.")
-    field = Opening._meta.get_field("country").formfield(help_text=hint)
-    assert field is not None
-    return field
+    return forms.ChoiceField(
+        label=_("Country"),
+        choices=lambda: [("", _now("That of your profile")), *countries],
+        required=False,
+        help_text=_("Where the work is."),
+    )
 
 
 class ComingDay(forms.DateField):

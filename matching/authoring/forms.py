@@ -12,11 +12,12 @@ from matching.actions import change_candidacy, change_opening
 from matching.actions.answers import Answers, Asked, stored
 from matching.authoring.fields import ComingDay, on_page
 from matching.models import Opening
+from matching.pairings.codes import Importance
 from matching.pairings.declaration import Pairing, Side
 from matching.pairings.terms import Page
 from profiles.folding import fold
 from profiles.labels import language_choices, sector_choices
-from profiles.picking import Picked, SkillsField, importances
+from profiles.picking import Picked, Second, SkillsField
 from profiles.questions.declaration import QuestionForm
 
 MOST_SKILLS = 20
@@ -124,7 +125,11 @@ def about_form(pairing: Pairing) -> type[RowForm]:
 def skills_form(needed: bool) -> type[RowForm]:
     field = SkillsField(
         label=_("Skills"),
-        second=importances(),
+        second=Second(
+            tuple(reversed(Importance.choices)),
+            Importance.IMPORTANT,
+            _("How much %(skill)s counts"),
+        ),
         at_least=int(needed),
         at_most=MOST_SKILLS,
         proposes=False,

@@ -35,6 +35,7 @@ class TenderTerms(terms.TermsForm):
 
 
 class TeamTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a person and month")
     headcount = terms.whole(_("People available"), 1000)
     usd_min = terms.dollars(_("Lowest rate a person and month, USD"))
     seniority = terms.seniority()

@@ -29,6 +29,7 @@ class JobTerms(terms.TermsForm):
 
 
 class JobSearchTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a month")
     mode = terms.mode()
     usd_min = terms.dollars(_("Lowest pay a month, USD"))
     routes = terms.routes()

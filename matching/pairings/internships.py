@@ -30,6 +30,7 @@ class PlacementTerms(terms.TermsForm):
 
 
 class PlacementSearchTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a month")
     mode = terms.mode()
     weeks = terms.whole(_("Weeks you have"), MOST_WEEKS)
     usd_min = terms.dollars(_("Lowest stipend a month, USD"))

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +15,7 @@ from matching.authoring.offers import profile_of
 from matching.authoring.standing import standing
 from matching.models import Candidacy, Opening
 from matching.moves import SETTLED, CandidacyMove, OpeningMove, RefusedError, check_changeable
-from matching.pairings.declaration import Side
+from matching.pairings.declaration import Side, Words
 from matching.views.authoring.rows import Addresses, asking_about, found
 from matching.views.reading import as_read
 from profiles.middleware import ViewedRequest
@@ -42,6 +43,7 @@ def check(request: ViewedRequest, side: Side, public_id: str) -> HttpResponse:
         "row": row,
         "side": side,
         "words": row.declaration.words(side),
+        "label": _label(row),
         "heading": _heading(row, asking),
         "standing": standing(row),
         "rows": check_rows(asking),
@@ -50,9 +52,23 @@ def check(request: ViewedRequest, side: Side, public_id: str) -> HttpResponse:
         "is_verified": profile_of(row).is_verified,
         "back_url": asking.addresses.tasks(),
         **_next_step(row, asking),
-        **(as_read(row) if isinstance(row, Opening) else {}),
+        **_as_others_read_it(row),
     }
     return render(request, "matching/authoring/check.html", page)
+
+
+def _label(row: Opening | Candidacy) -> Words:
+    declared = row.declaration
+    return declared.opening_label if isinstance(row, Opening) else declared.candidate_label
+
+
+def _as_others_read_it(row: Opening | Candidacy) -> dict[str, Any]:
+    """Of an opening: how a draft will be read, or where the rest is."""
+    if not isinstance(row, Opening):
+        return {}
+    if row.status == Opening.Status.DRAFT:
+        return as_read(row)
+    return {"read_url": reverse("opening", args=[row.public_id])}
 
 
 def _heading(row: Opening | Candidacy, asking: Asking) -> str:

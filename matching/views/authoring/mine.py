@@ -31,13 +31,14 @@ def my_openings(request: ViewedRequest) -> HttpResponse:
         return render(request, "matching/authoring/nobody.html")
     profile = _chosen(profiles, viewer, request.GET.get("profile", ""))
     may_write = editable_by(account(request)).filter(pk=profile.pk).exists()
-    sections = _sections(profile, may_write)
-    live = sum(line.is_live for section in sections for line in section["lines"])
+    groups = _groups(profile, may_write)
+    live = sum(line.is_live for group in groups for line in group["lines"])
     page = {
         "heading": _heading(live),
         "profile": profile,
         "choices": [_choice(one, viewer, profile) for one in sorted(profiles, key=_age)],
-        "sections": sections,
+        "consents": [group for group in groups if group["offer"].side == "candidacy"],
+        "openings": [group for group in groups if group["offer"].side == "opening"],
         "may_write": may_write,
     }
     return render(request, "matching/authoring/mine.html", page)
@@ -79,8 +80,8 @@ def _heading(live: int) -> str:
     }
 
 
-def _sections(profile: Profile, may_write: bool) -> list[dict[str, Any]]:
-    """A section for every side that the profile may take, or has taken."""
+def _groups(profile: Profile, may_write: bool) -> list[dict[str, Any]]:
+    """A group for every side that the profile may take, or has taken."""
     lines = _lines(profile, may_write)
     offers = {(offer.pairing.slug, offer.side): offer for offer in offers_to(profile)}
     return [
@@ -90,7 +91,7 @@ def _sections(profile: Profile, may_write: bool) -> list[dict[str, Any]]:
             "lines": lines.get(key, []),
             "may_begin": may_write and _may_begin(offer, lines.get(key, [])),
         }
-        for key, offer in {**_taken(lines), **offers}.items()
+        for key, offer in {**offers, **_taken(lines)}.items()
     ]
 
 

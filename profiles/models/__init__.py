@@ -4,6 +4,7 @@ from profiles.models.accounts import User
 from profiles.models.drafts import Draft
 from profiles.models.identity import Identity
 from profiles.models.people import Profile, ProfileLanguage, ProfileSkill
+from profiles.models.proposals import SkillProposal, SkillProposer
 from profiles.models.taxonomy import Governorate, Language, Sector, Skill, SkillSynonym, University
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "ProfileSkill",
     "Sector",
     "Skill",
+    "SkillProposal",
+    "SkillProposer",
     "SkillSynonym",
     "University",
     "User",

@@ -94,11 +94,18 @@ def _gone(slug: str) -> str:
 
 
 def _few(number: int) -> str:
-    said = "Pick at least one skill: search for it, then tick it."
-    return ngettext(said, "Pick at least %(number)d skills.", number) % {"number": number}
+    sentence = ngettext(
+        "Pick at least one skill: search for it, then tick it.",
+        "Pick at least %(number)d skills: search for them, then tick them.",
+        number,
+    )
+    return sentence % {"number": number}
 
 
 def _many(number: int) -> str:
-    said = "Only %(number)d skill fits: untick the others."
-    more = "At most %(number)d skills fit: untick those that matter least."
-    return ngettext(said, more, number) % {"number": number}
+    sentence = ngettext(
+        "At most one skill fits: untick the others.",
+        "At most %(number)d skills fit: untick those that matter least.",
+        number,
+    )
+    return sentence % {"number": number}

@@ -15,7 +15,7 @@ from django.utils import timezone
 from ledger.models import Event
 from matching.models import Opening, TopMatches, WeightSet
 from matching.pairings import registry
-from profiles.models import Identity, Language, Profile, Sector, SkillSynonym
+from profiles.models import Identity, Language, Profile, Sector, SkillProposal, SkillSynonym
 
 CANARY = "canary"
 PERSONAL = "nobodyslistsname"
@@ -90,6 +90,7 @@ SPECIAL: dict[type[models.Model], Any] = {
     Sector: lambda: _place_in(Sector),
     Language: lambda: _place_in(Language),
     SkillSynonym: lambda: {"key": f"key{next(_numbers)}"},
+    SkillProposal: lambda: {"skill_id": None},
     Event: lambda: {"subject_kind": "profiles.profile"},
 }
 """What a constraint asks for beyond the type of its column."""

@@ -50,7 +50,8 @@ class SkillsAddresses:
 def my_skills(request: ViewedRequest) -> HttpResponse:
     profiles = list(with_answers(editable_by(_account(request))))
     if not profiles:
-        return render(request, "profiles/no_profile.html")
+        may_read = request.viewer.acting_profile_id is not None
+        return render(request, "profiles/no_profile.html", {"may_read": may_read})
     profile = _chosen(request, profiles)
     choices = [_choice(one, disclose(one, request.viewer), profile) for one in profiles]
     addresses = SkillsAddresses(profile)

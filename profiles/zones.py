@@ -43,6 +43,16 @@ def zones_of(country: str) -> list[str]:
     return _zones_by_country().get(country, [])
 
 
+def clocks_of(country: str) -> list[str]:
+    """One zone for each clock that runs in the country: of those that always agree, the first."""
+    year = datetime.now(UTC).year
+    found: dict[tuple[object, ...], str] = {}
+    for name in zones_of(country):
+        months = (datetime(year, month, 15, tzinfo=UTC) for month in range(1, 13))
+        found.setdefault(tuple(at.astimezone(ZoneInfo(name)).utcoffset() for at in months), name)
+    return list(found.values())
+
+
 def zone_in_palestine(governorate: str) -> str:
     return "Asia/Gaza" if governorate in IN_GAZA else "Asia/Hebron"
 

@@ -14,9 +14,8 @@ from matching.pairs import explain_many, explain_pair, reasons
 from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
 from matching.views.lines import match_line
-from matching.views.wording import short_facts, stated_terms
+from matching.views.reading import as_read
 from profiles.disclosure import disclose
-from profiles.labels import language_label, sector_label
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
@@ -31,13 +30,7 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
         request,
         "matching/opening.html",
         {
-            "opening": found,
-            "kind": found.declaration.opening_label,
-            "facts": short_facts(found),
-            "terms": stated_terms(found),
-            "skills": list(found.asked_skills.all()),
-            "sectors": _(", ").join(map(sector_label, found.sectors)),
-            "languages": _(", ").join(map(language_label, found.languages)),
+            **as_read(found),
             "owner": owner,
             **(_for_owner(found, request.viewer) if owner.is_own else {}),
             **_for_candidate(found, request.viewer),

@@ -10,7 +10,7 @@ from django_countries import countries
 from profiles.actions import describe
 from profiles.models import Governorate, Profile
 from profiles.questions.declaration import Question, QuestionForm, Said
-from profiles.zones import offset_label, zone_in_palestine, zone_label, zones_of
+from profiles.zones import clocks_of, offset_label, zone_in_palestine, zone_label, zones_of
 
 PALESTINE = "PS"
 
@@ -63,7 +63,10 @@ class ZoneForm(QuestionForm):
         super().__init__(*args, **named)
         field = self.fields["time_zone"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(name, zone_label(name)) for name in zones_of(self.row.country.code)]
+        country = self.row.country.code
+        own = [self.row.time_zone] if self.row.time_zone in zones_of(country) else []
+        names = dict.fromkeys([*clocks_of(country), *own])
+        field.choices = [(name, zone_label(name)) for name in names]
 
     def known(self, row: Profile) -> dict[str, Any]:
         return {"time_zone": row.time_zone}
@@ -90,7 +93,7 @@ def said_zone(profile: Profile) -> Said:
 def has_several_zones(profile: Profile) -> bool:
     """Elsewhere the zone follows from the country, and in Palestine from the governorate."""
     country = profile.country.code
-    return country != PALESTINE and len(zones_of(country)) > 1
+    return country != PALESTINE and len(clocks_of(country)) > 1
 
 
 REGION = gettext_lazy("Others read the country, or the governorate, and never the exact place.")

@@ -1,52 +1,17 @@
-"""Writes about who should meet whom. Each is atomic, records its event and returns the row."""
+"""Two profiles never meet again, or may."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from ledger.actions import record
-from matching.models import Candidacy, Exclusion, Opening
-from matching.search import folded_text
+from matching.models import Exclusion
 from profiles.models import Profile
 from profiles.queries import together_with
 
-OPENING_SAVED = "opening.saved"
-CANDIDACY_SAVED = "candidacy.saved"
 EXCLUSION_ADDED = "exclusion.added"
 EXCLUSION_LIFTED = "exclusion.lifted"
 
-
-@transaction.atomic
-def save_opening(*, opening: Opening, by_id: int | None) -> Opening:
-    """Save the opening's own columns, its text for the search and its date; matches follow.
-
-    Its skills are stored before: their labels are part of the text.
-    """
-    if opening.status == Opening.Status.PUBLISHED and opening.published_at is None:
-        opening.published_at = timezone.now()
-    opening.folded = folded_text(opening.title, opening.description, _asked_labels(opening))
-    opening.save()
-    record(verb=OPENING_SAVED, subject=opening, actor_id=by_id, codes={"pairing": opening.pairing})
-    return opening
-
-
-def _asked_labels(opening: Opening) -> list[str]:
-    if opening.pk is None:
-        return []
-    labels = opening.skills.order_by("pk").values_list("label_en", "label_ar")
-    return [label for both in labels for label in both]
-
-
-@transaction.atomic
-def save_candidacy(*, candidacy: Candidacy, by_id: int | None) -> Candidacy:
-    """Save the candidacy's own columns; matches follow by themselves."""
-    candidacy.save()
-    record(
-        verb=CANDIDACY_SAVED,
-        subject=candidacy,
-        actor_id=by_id,
-        codes={"pairing": candidacy.pairing},
-    )
-    return candidacy
+BY_ONESELF = (Exclusion.Reason.BLOCKED, Exclusion.Reason.NOT_FOR_ME)
+"""What one decided alone and may undo alone."""
 
 
 @transaction.atomic
@@ -63,10 +28,6 @@ def lift_exclusion(*, exclusion: Exclusion, by_id: int | None) -> None:
     """The two may meet again, unless the other one excluded them too."""
     _record_exclusion(EXCLUSION_LIFTED, exclusion, by_id)
     exclusion.delete()
-
-
-BY_ONESELF = (Exclusion.Reason.BLOCKED, Exclusion.Reason.NOT_FOR_ME)
-"""What one decided alone and may undo alone."""
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from profiles.models import Profile, User
-from profiles.viewer import ANONYMOUS, Viewer
+from profiles.viewer import ANONYMOUS, Role, Viewer
 
 
 def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
@@ -26,8 +26,19 @@ def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     return Viewer(
         user_id=user.pk,
         profile_ids=frozenset(profile.pk for profile in own),
+        roles=tuple(_role(profile) for profile in own),
         acting_profile_id=acting_as.pk if acting_as else None,
         verified_kinds=frozenset(str(profile.kind) for profile in own if profile.is_verified),
         countries=frozenset(str(profile.country) for profile in own if profile.country),
         is_staff=user.is_staff,
+    )
+
+
+def _role(profile: Profile) -> Role:
+    return Role(
+        profile_id=profile.pk,
+        public_id=str(profile.public_id),
+        kind=str(profile.kind),
+        label=profile.get_kind_display(),
+        hint=profile.headline,
     )

@@ -5,7 +5,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from silah.accounts.views import join
 from silah.appearance import choose_appearance
+from silah.demo_mail import inbox, letter
 from silah.pages import home
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -17,7 +19,10 @@ urlpatterns = [
         path("", home, name="home"),
         path("", include("matching.urls")),
         path("profile/", include("profiles.urls")),
-        path("accounts/", include("allauth.account.urls")),
+        path("join/", join, name="join"),
+        path("accounts/", include("silah.accounts.urls")),
+        path("demo/mail/", inbox, name="demo-mail"),
+        path("demo/mail/<int:mail_id>/", letter, name="demo-letter"),
         path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),

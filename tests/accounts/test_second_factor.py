@@ -51,7 +51,9 @@ def test_no_page_of_the_administration_opens_to_staff_without_one(staff: User) -
     assert len(pages) > 20
     for page in [*pages, "/admin/nowhere/", "/ar/admin/"]:
         answer = visitor.get(page)
-        assert (answer.status_code, answer.headers["Location"][-14:]) == (302, "/accounts/2fa/"), page
+        assert (answer.status_code, answer.headers["Location"][-14:]) == (302, "/accounts/2fa/"), (
+            page
+        )
 
 
 def plain(name: str) -> bool:

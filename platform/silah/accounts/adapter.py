@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from profiles.models import User
+from silah.accounts.notices import notice
 
 AFTER_LOGIN = ("dashboard", "my-matches")
 AFTER_JOINING = ("tasks", "dashboard", "my-roles")
@@ -31,6 +32,17 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyp
         links = _links_in(language, context)
         with override(language):
             super().send_mail(template_prefix, email, context | links)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell somebody what was done to their account; the subject tells nothing to others."""
+        said = notice(template_prefix, context or {})
+        super().send_notification_mail("account/email/notice", user, {"said": said}, email)
 
     def format_email_subject(self, subject: str) -> str:
         return f"{gettext('Silah')}: {subject}"

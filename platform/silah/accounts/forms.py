@@ -4,9 +4,12 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.account.forms import (
+    ChangePasswordForm,
     ConfirmEmailVerificationCodeForm,
     ConfirmLoginCodeForm,
     ConfirmPasswordResetCodeForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
     SignupForm,
 )
 from django import forms
@@ -15,6 +18,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from silah.accounts.digits import CodeField
+
+PASSWORD_RULES = _(
+    "At least 8 characters, not only digits, not a common word, not like your e-mail."
+)
 
 
 class JoinForm(SignupForm):  # type: ignore[misc]  # allauth is untyped here
@@ -30,9 +37,7 @@ class JoinForm(SignupForm):  # type: ignore[misc]  # allauth is untyped here
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].widget = forms.HiddenInput()
-        self.fields["password1"].help_text = _(
-            "At least 8 characters, not only digits, not a common word, not like your e-mail."
-        )
+        self.fields["password1"].help_text = PASSWORD_RULES
 
     def try_save(self, request: HttpRequest) -> Any:
         if self.account_already_exists:
@@ -65,3 +70,24 @@ class LoginCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]
 
 class ResetCodeForm(ConfirmPasswordResetCodeForm):  # type: ignore[misc]
     code = CodeField()
+
+
+class OnePassword(forms.Form):
+    """A new password is typed once: who mistypes it asks for a code and chooses another."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = PASSWORD_RULES
+        del self.fields["password2"]
+
+
+class NewPasswordForm(OnePassword, ChangePasswordForm):  # type: ignore[misc]
+    """In place of the one that is known."""
+
+
+class FirstPasswordForm(OnePassword, SetPasswordForm):  # type: ignore[misc]
+    """Where there was none."""
+
+
+class ForgottenPasswordForm(OnePassword, ResetPasswordKeyForm):  # type: ignore[misc]
+    """In place of the one that was forgotten."""

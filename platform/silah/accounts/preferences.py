@@ -1,13 +1,14 @@
 """The language of mail and the time zone of an account, as a form."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models import User
 from profiles.zones import known_zones
 
 
 class PreferencesForm(forms.ModelForm[User]):
-    time_zone = forms.ChoiceField(label=User._meta.get_field("time_zone").verbose_name)
+    time_zone = forms.ChoiceField(label=_("Time zone"))
 
     class Meta:
         model = User

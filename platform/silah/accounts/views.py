@@ -17,7 +17,7 @@ from profiles.models import User
 from profiles.preferences import set_preferences
 from silah.accounts.joining import DOORS, role_in
 from silah.accounts.preferences import PreferencesForm
-from silah.accounts.sessions import open_sessions
+from silah.accounts.sessions import device, open_sessions
 
 
 @require_safe
@@ -72,7 +72,7 @@ def account_settings(request: HttpRequest) -> HttpResponse:
 def sessions(request: HttpRequest) -> HttpResponse:
     found = open_sessions(_account(request))
     here = request.session.session_key
-    rows = [(session, session.session_key == here) for session in found]
+    rows = [(one, device(one.user_agent), one.session_key == here) for one in found]
     return render(request, "usersessions/usersession_list.html", {"sessions": rows})
 
 

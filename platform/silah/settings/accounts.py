@@ -24,6 +24,9 @@ ACCOUNT_FORMS = {
     "confirm_email_verification_code": "silah.accounts.forms.EmailCodeForm",
     "confirm_login_code": "silah.accounts.forms.LoginCodeForm",
     "confirm_password_reset_code": "silah.accounts.forms.ResetCodeForm",
+    "change_password": "silah.accounts.forms.NewPasswordForm",
+    "set_password": "silah.accounts.forms.FirstPasswordForm",
+    "reset_password_from_key": "silah.accounts.forms.ForgottenPasswordForm",
 }
 MFA_FORMS = {
     "authenticate": "silah.accounts.factor_forms.FactorForm",

@@ -28,6 +28,14 @@ ALLOWED_HOSTS: list[str] = _env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1",
 CSRF_TRUSTED_ORIGINS: list[str] = _env.list("CSRF_TRUSTED_ORIGINS", [])
 BEHIND_TLS: bool = _env.bool("BEHIND_TLS", False)
 EMAIL_URL: str = _env.str("EMAIL_URL", "")
+GOOGLE_CLIENT_ID: str = _env.str("GOOGLE_CLIENT_ID", "")
+GOOGLE_CLIENT_SECRET: str = _env.str("GOOGLE_CLIENT_SECRET", "")
+LINKEDIN_CLIENT_ID: str = _env.str("LINKEDIN_CLIENT_ID", "")
+LINKEDIN_CLIENT_SECRET: str = _env.str("LINKEDIN_CLIENT_SECRET", "")
+OIDC_NAME: str = _env.str("OIDC_NAME", "OpenID Connect")
+OIDC_SERVER_URL: str = _env.str("OIDC_SERVER_URL", "")
+OIDC_CLIENT_ID: str = _env.str("OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET: str = _env.str("OIDC_CLIENT_SECRET", "")
 
 
 def celery_broker(redis_url: str) -> str:

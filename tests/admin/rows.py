@@ -50,6 +50,8 @@ def _plain(field: Any) -> Any:
     number = next(_numbers)
     if isinstance(field, models.CharField | models.TextField):
         return _text(field, number)
+    if isinstance(field, models.GenericIPAddressField):
+        return "192.0.2.7"
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     if isinstance(field, models.DateField):

@@ -1,6 +1,7 @@
 from csp.constants import NONE, SELF
 
 from silah import env
+from silah.settings.social import SIGN_IN_ORIGINS
 
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 CSRF_TRUSTED_ORIGINS = env.CSRF_TRUSTED_ORIGINS
@@ -18,6 +19,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "profiles.middleware.viewer",
+    "silah.accounts.second_factor.required_of_staff",
+    "silah.accounts.unprocessable.Answer422",
     "silah.appearance.vary_by_appearance",
 ]
 TEMPLATES = [
@@ -53,7 +56,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads to Google's door is redirected there: browsers ask for both addresses.
+        "form-action": [SELF, *SIGN_IN_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

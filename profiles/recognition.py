@@ -23,5 +23,8 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
         profile_ids=ids,
         verified_kinds=frozenset(str(profile.kind) for profile in own if profile.is_verified),
         countries=frozenset(str(profile.country) for profile in own if profile.country),
+        excluded_countries=frozenset(
+            code for profile in own for code in profile.excluded_countries
+        ),
         is_staff=user.is_staff,
     )

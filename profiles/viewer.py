@@ -10,12 +10,14 @@ class Viewer:
     profile_ids: own profiles and those of the firms one is a member of
     verified_kinds: kinds of those profiles that staff or an import verified
     countries: where those profiles are, for other people's silent exclusions
+    excluded_countries: those that the profiles never meet anybody from
     """
 
     user_id: int | None = None
     profile_ids: frozenset[int] = frozenset()
     verified_kinds: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    excluded_countries: frozenset[str] = frozenset()
     is_staff: bool = False
 
     @property

@@ -2,8 +2,9 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from profiles.viewer import Viewer
 
@@ -43,7 +44,7 @@ class ProfileQuerySet(models.QuerySet[Any]):
         return self.filter(may_see(viewer))
 
     def for_cards(self) -> Self:
-        """Everything `disclose` reads, in four queries whatever the number of rows."""
+        """Everything `disclose` reads, in three queries whatever the number of rows."""
         return self.select_related(*card_relations()).prefetch_related(*card_rows())
 
 
@@ -53,6 +54,11 @@ def card_relations(prefix: str = "") -> list[str]:
     return [f"{prefix}{name}" for name in names]
 
 
-def card_rows(prefix: str = "") -> list[str]:
-    """Relations a card prefetches, likewise."""
-    return [f"{prefix}held_skills__skill", f"{prefix}spoken_languages__language"]
+def card_rows(prefix: str = "") -> "list[Prefetch[Any]]":
+    """Rows a card prefetches, likewise: each kind in one query, its words with it."""
+    skills = apps.get_model("profiles", "ProfileSkill").objects.select_related("skill")
+    languages = apps.get_model("profiles", "ProfileLanguage").objects.select_related("language")
+    return [
+        Prefetch(f"{prefix}held_skills", queryset=skills),
+        Prefetch(f"{prefix}spoken_languages", queryset=languages),
+    ]

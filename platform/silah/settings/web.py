@@ -9,6 +9,7 @@ CSRF_TRUSTED_ORIGINS = env.CSRF_TRUSTED_ORIGINS
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -42,10 +43,17 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.ROOT / "staticfiles"
 STATICFILES_DIRS = [env.ROOT / "static"]
-# With no collected folder (a checkout, the tests) WhiteNoise serves straight from the finders.
-WHITENOISE_USE_FINDERS = True
+# Where STATIC_ROOT is given, files are collected there: compressed, under names that hold a hash,
+# kept by browsers for good. Without it (a checkout, most tests) they come from the finders.
+STATIC_ROOT = env.STATIC_ROOT or env.ROOT / "staticfiles"
+_COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_FOUND = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _COLLECTED if env.STATIC_ROOT else _FOUND},
+}
+WHITENOISE_USE_FINDERS = not env.STATIC_ROOT
 WHITENOISE_AUTOREFRESH = env.DEBUG
 
 CONTENT_SECURITY_POLICY = {

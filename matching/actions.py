@@ -49,9 +49,17 @@ def save_candidacy(*, candidacy: Candidacy, by_id: int | None) -> Candidacy:
 
 
 @transaction.atomic
-def exclude(*, a: Profile, b: Profile, reason: Exclusion.Reason, by_id: int | None) -> Exclusion:
+def exclude(
+    *,
+    a: Profile,
+    b: Profile,
+    reason: Exclusion.Reason,
+    by_id: int | None,
+    because: Exclusion.Because | None = None,
+) -> Exclusion:
     """`a` and `b` never meet again; said twice, the first reason stays and nothing is recorded."""
-    exclusion, is_new = Exclusion.objects.get_or_create(a=a, b=b, defaults={"reason": reason})
+    said = {"reason": reason, "because": because or ""}
+    exclusion, is_new = Exclusion.objects.get_or_create(a=a, b=b, defaults=said)
     if is_new:
         _record_exclusion(EXCLUSION_ADDED, exclusion, by_id)
     return exclusion
@@ -66,4 +74,6 @@ def lift_exclusion(*, exclusion: Exclusion, by_id: int | None) -> None:
 
 def _record_exclusion(verb: str, exclusion: Exclusion, by_id: int | None) -> None:
     codes = {"a": exclusion.a_id, "b": exclusion.b_id, "reason": exclusion.reason}
+    if exclusion.because:
+        codes["because"] = exclusion.because
     record(verb=verb, subject=exclusion, actor_id=by_id, codes=codes)

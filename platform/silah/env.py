@@ -28,6 +28,7 @@ ALLOWED_HOSTS: list[str] = _env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1",
 CSRF_TRUSTED_ORIGINS: list[str] = _env.list("CSRF_TRUSTED_ORIGINS", [])
 BEHIND_TLS: bool = _env.bool("BEHIND_TLS", False)
 EMAIL_URL: str = _env.str("EMAIL_URL", "")
+SITE_URL: str = _env.str("SITE_URL", f"http://localhost:{_env.str('PORT', '8000')}")
 
 
 def celery_broker(redis_url: str) -> str:

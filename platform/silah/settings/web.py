@@ -2,6 +2,7 @@ from csp.constants import NONE, SELF
 
 from silah import env
 
+SITE_URL = env.SITE_URL
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 CSRF_TRUSTED_ORIGINS = env.CSRF_TRUSTED_ORIGINS
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from matching.models import Candidacy, Opening, TopMatches
+from matching.queries.exclusions import candidacies_apart_from, openings_apart_from
 from profiles.viewer import Viewer
 
 
@@ -46,11 +47,17 @@ def _belongs_to(own: Opening | Candidacy) -> dict[str, object]:
 def _counterparts(
     own: Opening | Candidacy, viewer: Viewer, ids: list[int]
 ) -> dict[int, Opening | Candidacy]:
-    """The rows behind the ids with everything their cards need, if the viewer may see them."""
+    """The rows behind the ids with everything their cards need, if the viewer may see them.
+
+    The pair itself is asked about too: staff see everyone, and a list may be older than an
+    exclusion.
+    """
     if isinstance(own, Opening):
         candidacies = Candidacy.objects.active().visible_to(viewer).filter(pk__in=ids)
+        candidacies = candidacies.exclude(candidacies_apart_from(own))
         return {row.pk: row for row in candidacies.for_cards()}
     openings = Opening.objects.open().visible_to(viewer).filter(pk__in=ids)
+    openings = openings.exclude(openings_apart_from(own))
     return {row.pk: row for row in openings.for_cards()}
 
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ledger.actions import record
 from profiles.hours import utc_masks
-from profiles.models import Profile, ProfileSkill, Skill
+from profiles.models import Profile, ProfileSkill, Skill, Verification
 
 PROFILE_SAVED = "profile.saved"
 PROFILE_VERIFIED = "profile.verified"
+PROFILE_UNVERIFIED = "profile.unverified"
 
 
 def derive_hours(profile: Profile, *, at: datetime | None = None) -> None:
@@ -49,8 +51,36 @@ def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | No
 
 @transaction.atomic
 def verify(*, profile: Profile, how: str, by_id: int | None) -> Profile:
-    """Staff checked the profile: from now on it counts, in lists and matches. `how` is a code."""
-    profile.verified_at, profile.verified_how = timezone.now(), how
-    profile.save(update_fields=["verified_at", "verified_how", "updated_at"])
+    """Staff, or the system, checked the profile: from now on it counts, in lists and matches.
+
+    how: one of Verification.What; another raises ValueError
+    """
+    what = Verification.What(how)
+    check = Verification.objects.create(profile=profile, what=what, by_id=by_id)
+    _say_latest(profile, check)
     record(verb=PROFILE_VERIFIED, subject=profile, actor_id=by_id, codes={"how": how})
     return profile
+
+
+@transaction.atomic
+def withdraw_verification(*, verification: Verification, by_id: int | None) -> Profile:
+    """It turned out not to hold; the profile counts on only if another check still stands."""
+    profile = verification.profile
+    if verification.withdrawn_at is None:
+        verification.withdrawn_at = timezone.now()
+        verification.save(update_fields=["withdrawn_at"])
+        _say_latest(profile, standing_checks(profile).first())
+        codes = {"how": verification.what}
+        record(verb=PROFILE_UNVERIFIED, subject=profile, actor_id=by_id, codes=codes)
+    return profile
+
+
+def standing_checks(profile: Profile) -> "QuerySet[Verification]":
+    """What was checked and stands, the latest first."""
+    return profile.verifications.filter(withdrawn_at__isnull=True).order_by("-at", "-pk")
+
+
+def _say_latest(profile: Profile, check: Verification | None) -> None:
+    profile.verified_at = check.at if check else None
+    profile.verified_how = check.what if check else ""
+    profile.save(update_fields=["verified_at", "verified_how", "updated_at"])

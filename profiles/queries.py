@@ -19,6 +19,13 @@ def editable_by(user: User) -> ProfileQuerySet:
     return profiles.exclude(status=Profile.Status.HIDDEN).distinct().order_by("pk")
 
 
+def governed_by(user: User) -> ProfileQuerySet:
+    """One's own profiles and the firms one owns: whose privacy one decides."""
+    owned = Q(firm__members__user=user, firm__members__role="owner")
+    profiles: ProfileQuerySet = Profile.objects.filter(Q(user=user) | owned)
+    return profiles.exclude(status=Profile.Status.HIDDEN).distinct().order_by("pk")
+
+
 def skill_called(name: str) -> Skill | None:
     """The skill of that label or synonym, in either language."""
     row = SkillSynonym.objects.filter(key=skill_key(name)).select_related("skill").first()

@@ -1,27 +1,46 @@
 """Which rows a viewer may know of. Every list of people starts here."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Prefetch, Q
 
+from profiles.exclusions import never_met_by
 from profiles.viewer import Viewer
 
-# Who is listed to whom: graduates and unnamed firms only to verified counterparties.
+if TYPE_CHECKING:
+    from profiles.models import Profile
+
+# Who may meet whom, verified. Graduates and unnamed firms are listed to nobody else.
 COUNTERPARTIES: dict[str, frozenset[str]] = {
     "graduate": frozenset({"firm", "mentor"}),
+    "mentor": frozenset({"graduate", "firm"}),
+    "investor": frozenset({"firm"}),
     "firm": frozenset({"graduate", "mentor", "investor", "firm"}),
 }
 LISTED_TO_ALL = ("mentor", "investor")
+EVERYONE, COUNTERPARTIES_ONLY = "everyone", "counterparties"
+"""What a profile's audience may say; where it says nothing its kind decides."""
+
+
+def is_listed_to(profile: "Profile", viewer: Viewer) -> bool:
+    """The rule of `may_see` for one row, ownership and exclusions aside."""
+    if not (profile.is_active and profile.is_verified):
+        return False
+    if viewer.verified_kinds & COUNTERPARTIES[profile.kind]:
+        return True
+    by_kind = profile.kind in LISTED_TO_ALL or (profile.kind == "firm" and profile.is_named)
+    return profile.audience == EVERYONE or (not profile.audience and by_kind)
 
 
 def _listed_to(viewer: Viewer, at: str) -> Q:
-    """Kinds and names that this viewer may list, ownership and exclusions aside."""
-    may = Q(**{f"{at}kind__in": LISTED_TO_ALL}) | Q(**{f"{at}kind": "firm", f"{at}is_named": True})
-    for kind, counterparties in COUNTERPARTIES.items():
-        if viewer.verified_kinds & counterparties:
-            may |= Q(**{f"{at}kind": kind})
-    return may
+    """Whom this viewer may list, ownership and exclusions aside: `is_listed_to` in SQL."""
+    met = [kind for kind, others in COUNTERPARTIES.items() if viewer.verified_kinds & others]
+    by_kind = Q(**{f"{at}kind__in": LISTED_TO_ALL})
+    by_kind |= Q(**{f"{at}kind": "firm", f"{at}is_named": True})
+    to_all = Q(**{f"{at}audience": EVERYONE}) | Q(**{f"{at}audience": ""}) & by_kind
+    presentable = Q(**{f"{at}status": "active", f"{at}verified_at__isnull": False})
+    return presentable & (to_all | Q(**{f"{at}kind__in": met}))
 
 
 def may_see(viewer: Viewer, prefix: str = "") -> Q:
@@ -32,10 +51,8 @@ def may_see(viewer: Viewer, prefix: str = "") -> Q:
     if viewer.is_staff:
         return Q()
     at = f"{prefix}__" if prefix else ""
-    presentable = Q(**{f"{at}status": "active", f"{at}verified_at__isnull": False})
-    wanted = ~Q(**{f"{at}excluded_countries__overlap": sorted(viewer.countries)})
-    others = presentable & _listed_to(viewer, at) & (wanted if viewer.countries else Q())
-    return Q(**{f"{at}pk__in": sorted(viewer.profile_ids)}) | others
+    own = Q(**{f"{at}pk__in": sorted(viewer.profile_ids | viewer.hidden_ids)})
+    return own | _listed_to(viewer, at) & ~never_met_by(viewer, prefix)
 
 
 class ProfileQuerySet(models.QuerySet[Any]):

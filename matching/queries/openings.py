@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
-from matching.queries.exclusions import parties_excluding
+from matching.queries.exclusions import openings_never_met
 from profiles.folding import fold, skill_key
 from profiles.models import ProfileLanguage, ProfileSkill, SkillSynonym
 from profiles.viewer import Viewer
@@ -35,7 +35,7 @@ class OpeningQuerySet(models.QuerySet[Any]):
         """
         if viewer.is_staff:
             return self
-        shown = is_open() & ~Q(owner__in=parties_excluding(viewer))
+        shown = is_open() & ~openings_never_met(viewer)
         return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
 
     def for_cards(self) -> Self:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from matching.models import Opening, SavedItem, SavedSearch
-from matching.queries.exclusions import parties_excluding
 from matching.queries.openings import OpeningQuerySet
 from matching.queries.saved import SavedSearchQuerySet
 from matching.saved import lists
@@ -25,7 +24,7 @@ def save_key(kind: str, public_id: object) -> str:
 def visible_item(key: str, viewer: Viewer) -> Opening | Profile | None:
     """The row behind a key, if the viewer may read it; `None` for nonsense too."""
     kind, _, public_id = key.partition(":")
-    rows = {OPENING: Opening.objects.visible_to, PROFILE: visible_profiles}.get(kind)
+    rows = {OPENING: Opening.objects.visible_to, PROFILE: Profile.objects.visible_to}.get(kind)
     if rows is None or not _is_uuid(public_id):
         return None
     found: Opening | Profile | None = rows(viewer).filter(public_id=public_id).first()
@@ -38,12 +37,6 @@ def _is_uuid(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def visible_profiles(viewer: Viewer) -> ProfileQuerySet:
-    """Profiles the viewer may list, without those who never meet them."""
-    rows: ProfileQuerySet = Profile.objects.visible_to(viewer)
-    return rows.exclude(pk__in=parties_excluding(viewer))
 
 
 def saved_keys(user_id: int | None) -> set[str]:
@@ -64,7 +57,7 @@ def saved_openings(viewer: Viewer) -> OpeningQuerySet:
 
 
 def saved_profiles(viewer: Viewer) -> ProfileQuerySet:
-    rows: ProfileQuerySet = _kept_by(viewer, visible_profiles(viewer), PROFILE)
+    rows: ProfileQuerySet = _kept_by(viewer, Profile.objects.visible_to(viewer), PROFILE)
     return rows
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
 from matching.pairs import CriterionRow, LiftRow, PairView, explain_pair
+from matching.queries.exclusions import candidacies_apart_from
 from matching.queries.set_aside import may_decide_for
 from matching.views import criteria
 from matching.views.lines import candidate_heading, opening_heading, pair_name
@@ -60,9 +61,13 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
 def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
     """Both rows where the viewer may know of both and is a party to the pair."""
     opening = Opening.objects.visible_to(viewer).for_cards().filter(public_id=opening_id).first()
-    found = Candidacy.objects.visible_to(viewer).for_cards().filter(public_id=candidacy_id)
-    candidacy = found.first()
-    if opening is None or candidacy is None or opening.pairing != candidacy.pairing:
+    if opening is None:
+        raise Http404
+    found = Candidacy.objects.visible_to(viewer).filter(public_id=candidacy_id)
+    if not viewer.is_staff:
+        found = found.exclude(candidacies_apart_from(opening))
+    candidacy = found.for_cards().first()
+    if candidacy is None or opening.pairing != candidacy.pairing:
         raise Http404
     is_party = viewer.owns(opening.owner_id) or viewer.owns(candidacy.profile_id)
     if not (is_party or viewer.is_staff):

@@ -56,9 +56,9 @@ def undo_not_for_me(request: ViewedRequest) -> HttpResponse:
 
 def set_aside_lines(viewer: Viewer) -> list[dict[str, Any]]:
     """Who was set aside lately, as far as the viewer may still know them: who, title."""
-    rows = lately_set_aside(viewer).values("b")
-    shown = Profile.objects.visible_to(viewer).filter(pk__in=rows)
-    cards = [disclose(each, viewer) for each in shown.for_names()]
+    rows = Profile.objects.filter(pk__in=lately_set_aside(viewer).values("b"))
+    there = rows.exclude(status=Profile.Status.HIDDEN).order_by("pk")
+    cards = [disclose(each, viewer) for each in there.for_names()]
     return [{"who": card.public_id, "title": card.title} for card in cards]
 
 

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 from matching.lists import top_for
 from matching.models import Candidacy, Opening
 from matching.pairs import explain_many, explain_pair, reasons
+from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
 from matching.views.lines import match_line
 from matching.views.wording import short_facts, stated_terms
 from profiles.disclosure import disclose
 from profiles.labels import language_label, sector_label
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -39,7 +39,6 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
             "sectors": _(", ").join(map(sector_label, found.sectors)),
             "languages": _(", ").join(map(language_label, found.languages)),
             "owner": owner,
-            "owner_in_full": _may_list(found.owner, request.viewer),
             **(_for_owner(found, request.viewer) if owner.is_own else {}),
             **_for_candidate(found, request.viewer),
         },
@@ -54,17 +53,12 @@ def _visible(public_id: str, viewer: Viewer) -> Opening:
     return found
 
 
-def _may_list(owner: Profile, viewer: Viewer) -> bool:
-    """Strangers may read an unnamed owner's opening, but nothing that describes the owner."""
-    return bool(Profile.objects.visible_to(viewer).filter(pk=owner.pk).exists())
-
-
 def _for_candidate(found: Opening, viewer: Viewer) -> dict[str, Any]:
     """The score and where it is explained, for a viewer who may be matched with this opening."""
     own = Candidacy.objects.active().filter(
         profile__in=sorted(viewer.profile_ids - {found.owner_id}), pairing=found.pairing
     )
-    candidacy = own.first()
+    candidacy = own.exclude(candidacies_apart_from(found)).first()
     if candidacy is None:
         return {}
     view = explain_pair(found.declaration, found.pk, candidacy.pk, own_side="candidacy")

@@ -68,6 +68,24 @@ class ProfileQuerySet(models.QuerySet[Any]):
         """Everything `disclose` reads, in three queries whatever the number of rows."""
         return self.select_related(*card_relations()).prefetch_related(*card_rows())
 
+    def for_list(self) -> Self:
+        """In two queries: with the card's name, region and skills, no languages on it."""
+        languages = self.model.spoken_languages.rel.related_model.objects.none()
+        skills = self.model.skills.through.objects.select_related("skill")
+        return self.select_related(*card_relations()).prefetch_related(
+            Prefetch("held_skills", queryset=skills),
+            Prefetch("spoken_languages", queryset=languages),
+        )
+
+    def for_names(self) -> Self:
+        """In one query: the card's name, region and kind, no skills or languages on it."""
+        skills = self.model.skills.through.objects.none()
+        languages = self.model.spoken_languages.rel.related_model.objects.none()
+        return self.select_related(*card_relations()).prefetch_related(
+            Prefetch("held_skills", queryset=skills),
+            Prefetch("spoken_languages", queryset=languages),
+        )
+
 
 def card_relations(prefix: str = "") -> list[str]:
     """Relations a card joins; `prefix` ("owner__") reaches the profile from another model."""

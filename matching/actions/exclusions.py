@@ -15,9 +15,17 @@ BY_ONESELF = (Exclusion.Reason.BLOCKED, Exclusion.Reason.NOT_FOR_ME)
 
 
 @transaction.atomic
-def exclude(*, a: Profile, b: Profile, reason: Exclusion.Reason, by_id: int | None) -> Exclusion:
+def exclude(
+    *,
+    a: Profile,
+    b: Profile,
+    reason: Exclusion.Reason,
+    by_id: int | None,
+    because: Exclusion.Because | None = None,
+) -> Exclusion:
     """`a` and `b` never meet again; said twice, the first reason stays and nothing is recorded."""
-    exclusion, is_new = Exclusion.objects.get_or_create(a=a, b=b, defaults={"reason": reason})
+    said = {"reason": reason, "because": because or ""}
+    exclusion, is_new = Exclusion.objects.get_or_create(a=a, b=b, defaults=said)
     if is_new:
         _record_exclusion(EXCLUSION_ADDED, exclusion, by_id)
     return exclusion
@@ -49,4 +57,6 @@ def meet_again(*, profile: Profile, other: Profile, by_id: int | None) -> int:
 
 def _record_exclusion(verb: str, exclusion: Exclusion, by_id: int | None) -> None:
     codes = {"a": exclusion.a_id, "b": exclusion.b_id, "reason": exclusion.reason}
+    if exclusion.because:
+        codes["because"] = exclusion.because
     record(verb=verb, subject=exclusion, actor_id=by_id, codes=codes)

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matching.models import Candidacy, Opening
+from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
 from matching.pairs import CriterionRow, LiftRow, PairView, explain_many
 from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.set_aside import may_decide_for
 from matching.views import criteria
-from matching.views.lines import candidate_heading, opening_heading
+from matching.views.lines import candidate_heading, opening_heading, pair_name
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
@@ -41,6 +42,9 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "stages": _stages(own, disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
             "lifts": _lifts(view, own),
+            "pair": pair_name(opening, candidacy),
+            "may_set_aside": may_decide_for(own.pk, request.viewer),
+            "because": Exclusion.Because.choices,
             **_explained(view),
         },
     )

@@ -17,7 +17,9 @@ from django.views.decorators.http import require_safe
 from matching.lists import Match, ranked
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many
+from matching.queries.set_aside import may_decide_for
 from matching.views.lines import MatchLine, match_line
+from matching.views.not_for_me import set_aside_lines
 from matching.views.sides import OwnSide, own_sides
 from matching.views.wording import on_day
 from profiles.middleware import ViewedRequest
@@ -31,7 +33,11 @@ A_PAGE = 20
 def my_matches(request: ViewedRequest) -> HttpResponse:
     sides = own_sides(request.viewer)
     chosen = _chosen(sides, request.GET.get("of", ""))
-    page: dict[str, Any] = {"groups": _groups(sides, chosen), "several": len(sides) > 1}
+    page: dict[str, Any] = {
+        "groups": _groups(sides, chosen),
+        "several": len(sides) > 1,
+        "set_aside": set_aside_lines(request.viewer),
+    }
     if chosen is not None:
         page |= _matches(chosen, request.viewer, request.GET.get("page"))
     return render(request, "matching/my_matches.html", page)
@@ -77,6 +83,7 @@ def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]
     page = Paginator(ranked(own.row, own.stored, viewer), A_PAGE).get_page(number)
     return {
         "own": own,
+        "may_set_aside": may_decide_for(own.profile.pk, viewer),
         "total": page.paginator.count,
         "lines": _lines(own, viewer, page),
         "fresh": _fresh(own.stored),

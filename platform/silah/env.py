@@ -37,6 +37,7 @@ OIDC_NAME: str = _env.str("OIDC_NAME", "OpenID Connect")
 OIDC_SERVER_URL: str = _env.str("OIDC_SERVER_URL", "")
 OIDC_CLIENT_ID: str = _env.str("OIDC_CLIENT_ID", "")
 OIDC_CLIENT_SECRET: str = _env.str("OIDC_CLIENT_SECRET", "")
+SITE_URL: str = _env.str("SITE_URL", f"http://localhost:{_env.str('PORT', '8000')}")
 
 
 def celery_broker(redis_url: str) -> str:

@@ -3,6 +3,7 @@ from csp.constants import NONE, SELF
 from silah import env
 from silah.settings.social import SIGN_IN_ORIGINS
 
+SITE_URL = env.SITE_URL
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 CSRF_TRUSTED_ORIGINS = env.CSRF_TRUSTED_ORIGINS
 

@@ -27,4 +27,5 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-mail": {"task": "ledger.tasks.sweep_mail", "schedule": 20.0},
     "derive-hours-again": {"task": "profiles.tasks.derive_hours_again", "schedule": 3600.0},
     "match-everyone": {"task": "matching.tasks.match_everyone", "schedule": 24 * 3600.0},
+    "look-for-news": {"task": "matching.tasks.look_for_news", "schedule": 3600.0},
 }

@@ -12,6 +12,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 urlpatterns = [
     path("api/", include("silah.api.urls")),
+    path("files/", include("ledger.urls")),
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
         path("", home, name="home"),

@@ -1,7 +1,8 @@
-"""What happened (Event), what must still happen (Outbox) and long work in progress (Job)."""
+"""What happened (Event), what must still happen (Outbox), long work (Job) and private files."""
 
 from ledger.models.events import Event
+from ledger.models.files import PrivateFile
 from ledger.models.jobs import Job
 from ledger.models.outbox import Outbox, OutboxQuerySet
 
-__all__ = ["Event", "Job", "Outbox", "OutboxQuerySet"]
+__all__ = ["Event", "Job", "Outbox", "OutboxQuerySet", "PrivateFile"]

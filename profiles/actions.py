@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ledger.actions import record
 from profiles.hours import utc_masks
-from profiles.models import Profile, ProfileSkill, Skill
+from profiles.models import Language, Profile, ProfileLanguage, ProfileSkill, Skill
 
 PROFILE_SAVED = "profile.saved"
 PROFILE_VERIFIED = "profile.verified"
@@ -44,6 +44,26 @@ def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | No
         update_fields=["level"],
     )
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id, codes={"skills": len(levels)})
+    return profile
+
+
+@transaction.atomic
+def set_languages(
+    *, profile: Profile, levels: Mapping[Language, str], by_id: int | None
+) -> Profile:
+    """Make the languages the profile speaks exactly `levels` (language to CEFR level)."""
+    Profile.objects.select_for_update().get(pk=profile.pk)
+    profile.spoken_languages.exclude(language__in=levels).delete()
+    ProfileLanguage.objects.bulk_create(
+        (
+            ProfileLanguage(profile=profile, language=language, cefr=cefr)
+            for language, cefr in levels.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["profile", "language"],
+        update_fields=["cefr"],
+    )
+    record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id, codes={"languages": len(levels)})
     return profile
 
 

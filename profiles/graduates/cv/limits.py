@@ -44,7 +44,7 @@ class Fault(StrEnum):
     BUSY = "busy"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  it is a decision, not a failure
     """The file is not taken, and this is why."""
 
     def __init__(self, fault: Fault) -> None:

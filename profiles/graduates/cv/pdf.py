@@ -68,7 +68,7 @@ def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
 
 
 def _object(reader: PdfReader, number: int, generation: int) -> Any:
-    """The object, or None where the table of contents points nowhere, as careless writers let it."""
+    """The object, or None where the file's table points nowhere, as careless writers let it."""
     try:
         return reader.get_object(IndirectObject(number, generation, reader))
     except LimitReachedError:

@@ -47,7 +47,7 @@ def _ask_child(content: bytes) -> dict[str, Any]:
     """The child sees the program and the file, and nothing of our environment."""
     root = str(settings.BASE_DIR)
     try:
-        done = subprocess.run(  # noqa: S603  our own module
+        done = subprocess.run(
             [sys.executable, "-m", "profiles.graduates.cv.child"],
             input=content,
             capture_output=True,

@@ -39,6 +39,18 @@ _HEADINGS = {
     Section.ASIDE: "hobbies interests references referees *personal الهوايات الاهتمامات المراجع "
     "المعرفون *شخصية *الشخصية",
 }
+# What may stand beside a word that is a heading only where it is (nearly) alone.
+_BESIDE_HEADINGS = (
+    "and & the my key core technical main other soft programming professional used spoken it data "
+    "development history details information قواعد لغات العمل عن البيانات بيانات المعلومات معلومات "
+    "العملية التقنية العلمية الوظيفي الشخصي البرمجية"
+)
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 _PLAIN, _ALONE = (
     {
         fold(word.lstrip("*")): section
@@ -48,13 +60,7 @@ _PLAIN, _ALONE = (
     }
     for alone in (False, True)
 )
-# What may stand beside a word that is a heading only where it is (nearly) alone.
-_BESIDE = {
-    fold(word)
-    for word in "and & the my key core technical main other soft programming professional used "
-    "spoken development it history details information data قواعد لغات أطر العمل عن البيانات "
-    "المعلومات معلومات بيانات العملية التقنية العلمية الوظيفي الشخصي البرمجية".split()
-}
+_BESIDE = {fold(word) for word in _words(_BESIDE_HEADINGS)}
 _MOST_WORDS = 4
 _LONGEST_LEAD = 45
 

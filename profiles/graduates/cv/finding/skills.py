@@ -60,7 +60,7 @@ def _in_line(line: Line, names: Mapping[str, Name]) -> Iterator[str]:
 
 
 def _without_lead(line: Line, names: Mapping[str, Name]) -> tuple[str, list[Word], list[Match]]:
-    """The line from its colon on, where a list stands there: "Databases: MySQL" names MySQL only."""
+    """The line from its colon on, if names stand there: "Databases: MySQL" is MySQL only."""
     rest = (
         line.text.partition(":")[2] if line.section is Section.SKILLS and lead_of(line.text) else ""
     )

@@ -7,5 +7,8 @@ class GraduatesConfig(AppConfig):
     def ready(self) -> None:
         from profiles.disclosure import show_details  # noqa: PLC0415  models are ready only now
         from profiles.graduates.card import details  # noqa: PLC0415
+        from profiles.graduates.joining import make  # noqa: PLC0415
+        from profiles.joining import makes_row  # noqa: PLC0415
 
         show_details("graduate", details)
+        makes_row("graduate", make)

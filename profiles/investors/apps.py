@@ -7,5 +7,8 @@ class InvestorsConfig(AppConfig):
     def ready(self) -> None:
         from profiles.disclosure import show_details  # noqa: PLC0415  models are ready only now
         from profiles.investors.card import details  # noqa: PLC0415
+        from profiles.investors.joining import make  # noqa: PLC0415
+        from profiles.joining import makes_row  # noqa: PLC0415
 
         show_details("investor", details)
+        makes_row("investor", make)

@@ -27,6 +27,12 @@ class Profile(models.Model):
         PAUSED = "paused", _("Paused")
         HIDDEN = "hidden", _("Hidden")
 
+    class Audience(models.TextChoices):
+        """Who may list the profile; unsaid is what `profiles.visibility` gives its kind."""
+
+        EVERYONE = "everyone", _("Everyone, without an account too")
+        COUNTERPARTIES = "counterparties", _("Verified members who may meet me")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     external_id = models.CharField(_("external id"), max_length=80, null=True, blank=True)  # noqa: DJ001  NULL keeps the pair unique
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
@@ -43,6 +49,9 @@ class Profile(models.Model):
     )
     is_named = models.BooleanField(
         _("publicly named"), default=False, help_text=_("The owner chose to be named to everyone.")
+    )
+    audience = models.CharField(
+        _("who may find the profile"), max_length=15, choices=Audience.choices, blank=True
     )
     headline = models.CharField(_("headline"), max_length=120, blank=True)
     about = models.TextField(_("about"), blank=True)
@@ -79,6 +88,15 @@ class Profile(models.Model):
         blank=True,
         verbose_name=_("countries never to meet"),
     )
+    excluded_sectors = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        blank=True,
+        verbose_name=_("sectors never to meet"),
+    )
+    submitted_at = models.DateTimeField(
+        _("submitted at"), null=True, blank=True, help_text=_("The owner asked to be verified.")
+    )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     verified_how = models.CharField(_("what was checked"), max_length=80, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -98,7 +116,14 @@ class Profile(models.Model):
                 name="a_week_has_seven_days",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["kind", "status"])]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "status"]),
+            models.Index(
+                fields=["submitted_at"],
+                name="profiles_to_verify",
+                condition=models.Q(verified_at__isnull=True, submitted_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.alias_code}"

@@ -18,6 +18,7 @@ urlpatterns = [
         path("", home, name="home"),
         path("", include("matching.urls")),
         path("profile/", include("profiles.urls")),
+        path("profile/", include("profiles.graduates.urls")),
         path("accounts/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,

@@ -16,7 +16,7 @@ CELL = " | "
 """Stands between the cells of a row, and where a tab stood."""
 _TAB = re.compile(r"\s*\t\s*")
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_UPRIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+#/\-]*(?: [A-Za-z0-9][A-Za-z0-9.+#/\-]*)*")
+_UPRIGHT = re.compile(r"(\.?[A-Za-z0-9](?:[A-Za-z0-9.+#/ \-]*[A-Za-z0-9+#])?)")
 
 
 def lines_of(text: str) -> list[str]:
@@ -39,7 +39,8 @@ def _turned(line: str) -> str:
     """The line back in the order of reading; Latin words and numbers were upright already."""
     if not _ARABIC.search(line):
         return line
-    return _UPRIGHT.sub(lambda found: found[0][::-1], line[::-1])
+    runs = _UPRIGHT.split(line)
+    return "".join(run if place % 2 else run[::-1] for place, run in enumerate(runs[::-1]))
 
 
 def _plain(raw: str) -> str:

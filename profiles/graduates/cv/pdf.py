@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pypdf import PdfReader, overwrite_configuration
+from pypdf import PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -40,7 +40,13 @@ def _text(reader: PdfReader) -> str:
         raise Refused(Fault.TOO_LONG)
     for row in _dictionaries(reader):
         _check(row)
-    return "\n".join(page.extract_text() for page in reader.pages)
+    return "\n".join(_page_text(page) for page in reader.pages)
+
+
+def _page_text(page: PageObject) -> str:
+    """Asked for text only, pypdf takes a page that unpacks to too much for an empty one."""
+    page.get_contents()
+    return page.extract_text()
 
 
 def _check(row: DictionaryObject) -> None:

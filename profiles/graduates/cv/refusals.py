@@ -54,3 +54,15 @@ SENTENCES: dict[Fault, Promise] = {
     Fault.TOO_HARD: _("Reading the file took too long. Print the CV to a new PDF and upload that."),
     Fault.BUSY: _("Many CVs are being read just now. Upload yours again in a minute."),
 }
+
+LEFT: dict[str, Promise] = {
+    "basics": _("name and contact"),
+    "volunteer": _("volunteering"),
+    "awards": _("awards"),
+    "certificates": _("certificates"),
+    "publications": _("publications"),
+    "interests": _("interests"),
+    "references": _("references"),
+    "projects": _("projects"),
+}
+"""Sections of a JSON Resume that a profile has no place for, or asks for elsewhere."""

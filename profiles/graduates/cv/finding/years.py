@@ -39,6 +39,7 @@ def _spans(line: Line, this_year: int) -> Iterator[tuple[int, int]]:
     if line.section is not Section.WORK:
         return
     for found in _SPAN.finditer(fold(line.text)):
-        start, end = int(found[2]), int(found[4] or this_year)
-        if start <= end <= this_year:
+        # Some PDF files leave "2021 - 2024" in Arabic as "2024 - 2021".
+        start, end = sorted((int(found[2]), int(found[4] or this_year)))
+        if end <= this_year:
             yield start, end

@@ -1,7 +1,8 @@
 """Degrees and fields of study as codes, how people write them, and what they are called here."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 # From the lowest up.
 LEVELS = {
@@ -107,40 +108,36 @@ FIELDS = {
     "marketing": ["digital marketing", "marketing", "التسويق", "التسويق الرقمي"],
 }
 LEVEL_WORDS: dict[str, Promise] = {
-    "diploma": _("Diploma"),
-    "bachelor": _("Bachelor"),
-    "master": _("Master"),
-    "doctor": _("Doctorate"),
+    "diploma": gettext_lazy("Diploma"),
+    "bachelor": gettext_lazy("Bachelor"),
+    "master": gettext_lazy("Master"),
+    "doctor": gettext_lazy("Doctorate"),
 }
 FIELD_WORDS: dict[str, Promise] = {
-    "computer-science": _("Computer science"),
-    "computer-engineering": _("Computer engineering"),
-    "software-engineering": _("Software engineering"),
-    "information-technology": _("Information technology"),
-    "information-systems": _("Information systems"),
-    "information-security": _("Information security"),
-    "networks": _("Computer networks"),
-    "data-science": _("Data science and artificial intelligence"),
-    "electrical-engineering": _("Electrical engineering"),
-    "communications-engineering": _("Communications engineering"),
-    "mechatronics": _("Mechatronics"),
-    "multimedia": _("Multimedia"),
-    "graphic-design": _("Graphic design"),
-    "mathematics": _("Mathematics"),
-    "physics": _("Physics"),
-    "business": _("Business administration"),
-    "accounting": _("Accounting"),
-    "marketing": _("Marketing"),
+    "computer-science": gettext_lazy("Computer science"),
+    "computer-engineering": gettext_lazy("Computer engineering"),
+    "software-engineering": gettext_lazy("Software engineering"),
+    "information-technology": gettext_lazy("Information technology"),
+    "information-systems": gettext_lazy("Information systems"),
+    "information-security": gettext_lazy("Information security"),
+    "networks": gettext_lazy("Computer networks"),
+    "data-science": gettext_lazy("Data science and artificial intelligence"),
+    "electrical-engineering": gettext_lazy("Electrical engineering"),
+    "communications-engineering": gettext_lazy("Communications engineering"),
+    "mechatronics": gettext_lazy("Mechatronics"),
+    "multimedia": gettext_lazy("Multimedia"),
+    "graphic-design": gettext_lazy("Graphic design"),
+    "mathematics": gettext_lazy("Mathematics"),
+    "physics": gettext_lazy("Physics"),
+    "business": gettext_lazy("Business administration"),
+    "accounting": gettext_lazy("Accounting"),
+    "marketing": gettext_lazy("Marketing"),
 }
 
 
 def degree_called(level: str, field: str) -> str:
-    """What a profile says, in the reader's language: "Bachelor, computer engineering"."""
-    parts = [
-        str(words[code]) for words, code in ((LEVEL_WORDS, level), (FIELD_WORDS, field)) if code
-    ]
-    return _joined(parts)
-
-
-def _joined(parts: list[str]) -> str:
-    return str(_(", ")).join(parts)
+    """What a profile says, in the reader's language: "Bachelor, Computer engineering"."""
+    if not level:
+        return str(FIELD_WORDS[field])
+    words = {"level": LEVEL_WORDS[level], "field": FIELD_WORDS[field]}
+    return _("%(level)s, %(field)s") % words

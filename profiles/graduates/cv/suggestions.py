@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Self
 
-LONGEST_QUOTE = 160
+LONGEST_QUOTE = 240
 
 
 @dataclass(frozen=True)

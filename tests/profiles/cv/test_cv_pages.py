@@ -146,7 +146,7 @@ def test_whatever_was_uploaded_leads_to_boxes(own, content):
 def test_lines_stand_above_their_boxes(own):
     upload(own, papers.pdf())
     page = own.get(REVIEW).content.decode()
-    assert '<q dir="auto">Python, Django, C++, Docker</q>' in page
+    assert '<bdi dir="auto">Python, Django, C++, Docker</bdi>' in page
     assert "<bdi>C++</bdi>" in page
     assert "Salma Natsheh" not in page
 

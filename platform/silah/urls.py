@@ -17,6 +17,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 urlpatterns = [
     path("api/", include("silah.api.urls")),
+    path("files/", include("ledger.urls")),
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
         path("", home, name="home"),
@@ -30,6 +31,7 @@ urlpatterns = [
         path("accounts/", include("silah.accounts.urls")),
         path("demo/mail/", inbox, name="demo-mail"),
         path("demo/mail/<int:mail_id>/", letter, name="demo-letter"),
+        path("profile/", include("profiles.graduates.urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),

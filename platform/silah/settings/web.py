@@ -57,6 +57,14 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not env.STATIC_ROOT
 WHITENOISE_AUTOREFRESH = env.DEBUG
 
+# The largest body of a form, files included: a little more than the largest file, a CV of 5 MB.
+# It stays in memory: what is refused never lies in a temporary folder.
+LARGEST_UPLOAD = FILE_UPLOAD_MAX_MEMORY_SIZE = 5_500_000
+FILE_UPLOAD_HANDLERS = [
+    "ledger.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -26,7 +26,6 @@ def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     return Viewer(
         user_id=user.pk,
         hidden_ids=frozenset(profile.pk for profile in everything if profile.is_hidden),
-        profile_ids=frozenset(profile.pk for profile in own),
         roles=tuple(_role(profile) for profile in own),
         acting_profile_id=acting_as.pk if acting_as else None,
         is_staff=user.is_staff,

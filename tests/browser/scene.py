@@ -81,7 +81,23 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("match-ruled-out", _match(ruled_out, search), GRADUATE),
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
+        *_own_profile(),
     )
+
+
+def _own_profile() -> tuple[Page, ...]:
+    """A graduate's task list, check page and questions, and those that only a firm is asked."""
+    questions = ("name", "where", "study", "headline", "skills", "languages", "availability")
+    return (
+        Page("my-profile", reverse("my-profile"), GRADUATE),
+        Page("check-answers", reverse("profile-check"), GRADUATE),
+        *(Page(f"question-{slug}", _question(slug), GRADUATE) for slug in questions),
+        *(Page(f"question-{slug}", _question(slug), OWNER) for slug in ("type", "named", "size")),
+    )
+
+
+def _question(slug: str) -> str:
+    return reverse("profile-question", args=[slug])
 
 
 def _match(opening: Opening, candidacy: Candidacy) -> str:

@@ -85,7 +85,7 @@ class SkillProposalAdmin(Recorded):
         return int(proposal.wishes__count)
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[SkillProposal]":
-        rows = super().get_queryset(request).annotate(Count("wishes"))
+        rows: QuerySet[SkillProposal] = super().get_queryset(request).annotate(Count("wishes"))
         return rows.order_by("-state", "-wishes__count", "id")
 
     def get_fieldsets(self, request: HttpRequest, obj: SkillProposal | None = None) -> Any:

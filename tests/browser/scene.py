@@ -45,11 +45,16 @@ class Scene:
     def log_in(self, context: BrowserContext, reader: str, site: str) -> None:
         """Give the browser the session of one of the cast; "" stays a stranger."""
         if reader:
-            client = Client()
-            client.force_login(User.objects.get(email=self.emails[reader]))
-            name = settings.SESSION_COOKIE_NAME
-            cookie = {"name": name, "value": client.cookies[name].value, "url": site}
-            context.add_cookies([cookie])  # type: ignore[list-item]
+            enter(context, User.objects.get(email=self.emails[reader]), site)
+
+
+def enter(context: BrowserContext, user: User, site: str) -> None:
+    """Give the browser a session of this account."""
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    cookie = {"name": name, "value": client.cookies[name].value, "url": site}
+    context.add_cookies([cookie])  # type: ignore[list-item]
 
 
 def a_scene() -> Scene:

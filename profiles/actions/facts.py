@@ -1,5 +1,6 @@
 """Single facts: what a profile, its identity and its kind's own row say."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
@@ -9,6 +10,11 @@ from profiles.actions.saving import PROFILE_SAVED, derive_hours, locked
 from profiles.actions.verifying import outdate_checks
 from profiles.folding import fold
 from profiles.models import Identity, Profile
+
+
+def rests_on(profile: Profile, fields: Iterable[str]) -> bool:
+    """Whether the profile's badge says that one of these was checked."""
+    return profile.is_verified and bool(STANDS_ON.get(profile.verified_how, set()) & set(fields))
 
 
 @transaction.atomic
@@ -32,7 +38,7 @@ def set_identity(*, profile: Profile, by_id: int | None, **columns: Any) -> Prof
 @transaction.atomic
 def set_details(*, details: models.Model, by_id: int | None, **columns: Any) -> Profile:
     """Set columns of the row that only one kind has, a Graduate or a Firm; it has `profile`."""
-    profile: Profile = details.profile
+    profile: Profile = details.profile  # type: ignore[attr-defined]
     owner = locked(profile)
     _write(details, owner, columns, by_id)
     return _told(profile, owner)

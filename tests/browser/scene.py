@@ -45,19 +45,27 @@ class Scene:
     def log_in(self, context: BrowserContext, reader: str, site: str) -> None:
         """Give the browser the session of one of the cast; "" stays a stranger."""
         if reader:
-            name, value = self._session(reader)
-            cookie = {"name": name, "value": value, "url": site}
-            context.add_cookies([cookie])  # type: ignore[list-item]
+            enter(context, User.objects.get(email=self.emails[reader]), site)
 
     def cookie_of(self, reader: str) -> dict[str, str]:
         """The header that makes a plain HTTP client one of the cast."""
-        return {"Cookie": "=".join(self._session(reader))} if reader else {}
+        if not reader:
+            return {}
+        return {"Cookie": "=".join(session_of(User.objects.get(email=self.emails[reader])))}
 
-    def _session(self, reader: str) -> tuple[str, str]:
-        client = Client()
-        client.force_login(User.objects.get(email=self.emails[reader]))
-        name = settings.SESSION_COOKIE_NAME
-        return name, client.cookies[name].value
+
+def enter(context: BrowserContext, user: User, site: str) -> None:
+    """Give the browser a session of this account."""
+    name, value = session_of(user)
+    context.add_cookies([{"name": name, "value": value, "url": site}])
+
+
+def session_of(user: User) -> tuple[str, str]:
+    """Name and value of the cookie of a new session of this account."""
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return name, client.cookies[name].value
 
 
 def a_scene() -> Scene:
@@ -89,7 +97,23 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("match-ruled-out", _match(ruled_out, search), GRADUATE),
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
+        *_own_profile(),
     )
+
+
+def _own_profile() -> tuple[Page, ...]:
+    """A graduate's task list, check page and questions, and those that only a firm is asked."""
+    questions = ("name", "where", "study", "headline", "skills", "languages", "availability")
+    return (
+        Page("my-profile", reverse("my-profile"), GRADUATE),
+        Page("check-answers", reverse("profile-check"), GRADUATE),
+        *(Page(f"question-{slug}", _question(slug), GRADUATE) for slug in questions),
+        *(Page(f"question-{slug}", _question(slug), OWNER) for slug in ("type", "named", "size")),
+    )
+
+
+def _question(slug: str) -> str:
+    return reverse("profile-question", args=[slug])
 
 
 def _match(opening: Opening, candidacy: Candidacy) -> str:

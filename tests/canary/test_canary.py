@@ -58,6 +58,7 @@ def addresses(planted):
         "change-search": {"public_id": planted.job.public_id},
         "stop-alerts": {"token": "x"},
         "private-file": {"public_id": planted.cv.file.public_id},
+        "profile-question": {"slug": "name"},
         "account_confirm_email": {"key": "x"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
         "end-session": {"pk": 1},

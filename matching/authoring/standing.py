@@ -51,7 +51,11 @@ def _in_time(row: Opening | Candidacy) -> Standing:
 def _until(row: Opening | Candidacy, day: date | None) -> str:
     if isinstance(row, Opening):
         return _("Open until %(day)s") % {"day": on_day(day)} if day else _("Open")
-    return _("You agree until %(day)s") % {"day": on_day(day)} if day else _("You agree")
+    return (
+        _("You agree to be matched until %(day)s") % {"day": on_day(day)}
+        if day
+        else _("You agree to be matched")
+    )
 
 
 def last_day(row: Opening | Candidacy) -> date | None:

@@ -3,7 +3,7 @@
 What was already so is not written again and records nothing: a form sent twice is harmless.
 """
 
-from profiles.actions.facts import describe, set_details, set_identity
+from profiles.actions.facts import describe, rests_on, set_details, set_identity
 from profiles.actions.proposals import accept_as_new, accept_as_synonym, refuse, set_proposals
 from profiles.actions.saving import (
     PROFILE_SAVED,
@@ -27,6 +27,7 @@ __all__ = [
     "describe",
     "locked",
     "refuse",
+    "rests_on",
     "save_profile",
     "set_details",
     "set_identity",

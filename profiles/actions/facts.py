@@ -1,5 +1,6 @@
 """Single facts: what a profile, its identity and its kind's own row say."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
@@ -16,6 +17,11 @@ STANDS_ON = {
     "university_email": {"university"},
 }
 """What was compared when a profile was verified so: change it, and the badge says too much."""
+
+
+def rests_on(profile: Profile, fields: Iterable[str]) -> bool:
+    """Whether the profile's badge says that one of these was checked."""
+    return profile.is_verified and bool(STANDS_ON.get(profile.verified_how, set()) & set(fields))
 
 
 @transaction.atomic

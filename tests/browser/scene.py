@@ -82,6 +82,7 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
         *_own_openings(search, own),
+        *_own_profile(),
     )
 
 
@@ -102,6 +103,21 @@ def _own_openings(search: Candidacy, own: Opening) -> tuple[Page, ...]:
         Page("consent-checked", reverse("check-candidacy", args=[search.public_id]), GRADUATE),
         Page("opening-to-close", reverse("move-opening", args=[own.public_id, "close"]), OWNER),
     )
+
+
+def _own_profile() -> tuple[Page, ...]:
+    """A graduate's task list, check page and questions, and those that only a firm is asked."""
+    questions = ("name", "where", "study", "headline", "skills", "languages", "availability")
+    return (
+        Page("my-profile", reverse("my-profile"), GRADUATE),
+        Page("check-answers", reverse("profile-check"), GRADUATE),
+        *(Page(f"question-{slug}", _question(slug), GRADUATE) for slug in questions),
+        *(Page(f"question-{slug}", _question(slug), OWNER) for slug in ("type", "named", "size")),
+    )
+
+
+def _question(slug: str) -> str:
+    return reverse("profile-question", args=[slug])
 
 
 def _match(opening: Opening, candidacy: Candidacy) -> str:

@@ -54,6 +54,7 @@ def addresses(planted):
         "check-candidacy": {"public_id": planted.search.public_id},
         "edit-candidacy": {"public_id": planted.search.public_id, "slug": "pay"},
         "move-candidacy": {"public_id": planted.search.public_id, "name": "withdraw"},
+        "profile-question": {"slug": "name"},
         "account_confirm_email": {"key": "x"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
         "admin:auth_user_password_change": {"id": planted.graduate.user_id or 1},

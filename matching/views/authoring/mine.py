@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from matching.authoring.offers import Offer, for_names, offers_to
+from matching.authoring.offers import Offer, firm_type, for_names, offers_to
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
 from matching.views.authoring.lines import OwnLine, own_line
@@ -41,6 +41,7 @@ def my_openings(request: ViewedRequest) -> HttpResponse:
         "consents": [group for group in groups if group["offer"].side == "candidacy"],
         "openings": [group for group in groups if group["offer"].side == "opening"],
         "may_write": may_write,
+        "type_url": _type_url(profile, viewer) if may_write else "",
     }
     return render(request, "matching/authoring/mine.html", page)
 
@@ -56,6 +57,13 @@ def _chosen(profiles: list[Profile], viewer: Viewer, public_id: str) -> Profile:
     if found is None:
         raise Http404
     return found
+
+
+def _type_url(profile: Profile, viewer: Viewer) -> str:
+    """Where a firm says its type, which it is asked for as the profile it acts as; else ""."""
+    is_unsaid = profile.kind == Profile.Kind.FIRM and not firm_type(profile)
+    asks = is_unsaid and profile.pk == viewer.acting_profile_id
+    return reverse("profile-question", args=["type"]) if asks else ""
 
 
 def _choice(profile: Profile, viewer: Viewer, chosen: Profile) -> dict[str, Any]:

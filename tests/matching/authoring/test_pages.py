@@ -151,6 +151,15 @@ def test_an_empty_list_offers_what_the_profile_may_do(maker, says):
     assert all(start in page.content.decode() for start in says)
 
 
+def test_a_firm_that_has_not_said_its_type_is_led_to_that_question():
+    firm = make.an_international_company()
+    firm.firm.type = ""
+    firm.firm.save()
+    said = "What kind of firm it is decides what else it can do"
+    assert said in logged_in(firm).get(MINE).content.decode()
+    assert said not in logged_in(make.a_startup()).get(MINE).content.decode()
+
+
 def test_an_account_without_a_profile_is_told_so():
     client = logged_in(make.a_graduate())
     client.force_login(make.an_account())

@@ -97,7 +97,27 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("match-ruled-out", _match(ruled_out, search), GRADUATE),
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
+        *_own_openings(search, own),
         *_own_profile(),
+    )
+
+
+def _own_openings(search: Candidacy, own: Opening) -> tuple[Page, ...]:
+    """The pages on which openings and consent are made; one job is a draft with nothing said."""
+    draft = Opening.objects.create(pairing="hiring", owner=own.owner)
+    return (
+        Page("my-openings", reverse("my-openings"), OWNER),
+        Page("my-openings-of-graduate", reverse("my-openings"), GRADUATE),
+        Page("opening-begun", reverse("new-opening", args=["hiring"]), OWNER),
+        Page("consent-begun", reverse("new-candidacy", args=["hiring"]), GRADUATE),
+        *(
+            Page(f"opening-{slug}", reverse("edit-opening", args=[own.public_id, slug]), OWNER)
+            for slug in ("about", "skills", "place", "pay", "fit", "closing")
+        ),
+        Page("opening-incomplete", reverse("check-opening", args=[draft.public_id]), OWNER),
+        Page("opening-checked", reverse("check-opening", args=[own.public_id]), OWNER),
+        Page("consent-checked", reverse("check-candidacy", args=[search.public_id]), GRADUATE),
+        Page("opening-to-close", reverse("move-opening", args=[own.public_id, "close"]), OWNER),
     )
 
 

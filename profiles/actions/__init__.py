@@ -3,7 +3,7 @@
 What was already so is not written again and records nothing: a form sent twice is harmless.
 """
 
-from profiles.actions.facts import describe, rests_on, set_details, set_identity
+from profiles.actions.facts import describe, set_details, set_identity
 from profiles.actions.proposals import accept_as_new, accept_as_synonym, refuse, set_proposals
 from profiles.actions.saving import (
     PROFILE_SAVED,
@@ -15,6 +15,7 @@ from profiles.actions.verifying import (
     PROFILE_UNVERIFIED,
     PROFILE_VERIFIED,
     outdate_checks,
+    rests_on,
     standing_checks,
     verify,
     withdraw_verification,

@@ -1,6 +1,5 @@
 """Single facts: what a profile, its identity and its kind's own row say."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
@@ -10,11 +9,6 @@ from profiles.actions.saving import PROFILE_SAVED, derive_hours, locked
 from profiles.actions.verifying import outdate_checks
 from profiles.folding import fold
 from profiles.models import Identity, Profile
-
-
-def rests_on(profile: Profile, fields: Iterable[str]) -> bool:
-    """Whether the profile's badge says that one of these was checked."""
-    return profile.is_verified and bool(STANDS_ON.get(profile.verified_how, set()) & set(fields))
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
-from profiles.models import User
+from profiles.models import Profile, User
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -99,6 +99,17 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("log-in", reverse("account_login")),
         *_own_openings(search, own),
         *_own_profile(),
+        Page("profile", _profile(search.profile), OWNER),
+        Page("profile-of-firm", _profile(best.owner), GRADUATE),
+        Page("as-others-see-me", f"{reverse('as-others-see-me')}?as=firm", GRADUATE),
+        Page("as-a-stranger-sees-me", reverse("as-others-see-me"), GRADUATE),
+        Page("privacy", reverse("privacy"), GRADUATE),
+        Page("privacy-found", _setting(search.profile, "found"), GRADUATE),
+        Page("privacy-name", _setting(search.profile, "name"), GRADUATE),
+        Page("privacy-countries", _setting(search.profile, "countries"), GRADUATE),
+        Page("privacy-sectors", _setting(search.profile, "sectors"), GRADUATE),
+        Page("privacy-names", _setting(search.profile, "names"), GRADUATE),
+        Page("vanish", reverse("vanish"), GRADUATE),
     )
 
 
@@ -134,6 +145,14 @@ def _own_profile() -> tuple[Page, ...]:
 
 def _question(slug: str) -> str:
     return reverse("profile-question", args=[slug])
+
+
+def _profile(profile: Profile) -> str:
+    return reverse("profile", args=[profile.public_id])
+
+
+def _setting(profile: Profile, slug: str) -> str:
+    return reverse("privacy-setting", args=[profile.public_id, slug])
 
 
 def _match(opening: Opening, candidacy: Candidacy) -> str:

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.declaration import Pairing, Side
 from matching.pairings.facts import Facts
@@ -20,12 +23,22 @@ LISTS = ("routes", "stages", "regions", "topics", "instruments")
 def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list[Facts]:
     """All parties of one side that may be matched now, or those of `ids` whatever their state.
 
-    What belongs to them is asked for by subquery: thousands of keys would have to travel.
+    What belongs to them is asked for by subquery: thousands of keys would have to travel. A few
+    carry it with them, so that a page that explains pairs asks once for each side.
     """
     parties = _parties(pairing, side, ids)
     profile = "owner" if side == "opening" else "profile"
-    rows = _values(parties, profile, ["country"] if side == "opening" else [])
     is_holder = pairing.holder == side
+    more = ["country"] if side == "opening" else []
+    if ids is not None:
+        carried = _carried(side, profile, is_holder)
+        return [
+            _facts(
+                row, dict(zip(row["asked"], row["levels"], strict=True)), row["spoken"], is_holder
+            )
+            for row in _values(parties.annotate(**carried), profile, [*more, *carried])
+        ]
+    rows = _values(parties, profile, more)
     skills = _held(parties.values(profile)) if is_holder else _asked(side, parties.values("pk"))
     spoken = _spoken(parties.values(profile)) if is_holder or side == "candidacy" else {}
     key = "profile_id" if is_holder else "id"
@@ -33,6 +46,25 @@ def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list
         _facts(row, skills.get(row[key], {}), spoken.get(row["profile_id"], ()), is_holder)
         for row in rows
     ]
+
+
+def _carried(side: Side, profile: str, is_holder: bool) -> dict[str, ArraySubquery]:
+    """Columns of a row: its skills, what is said of each, and the languages of its profile."""
+    whose = OuterRef(f"{profile}_id")
+    said = "level" if is_holder else "importance"
+    skills = (
+        ProfileSkill.objects.filter(profile=whose)
+        if is_holder
+        else _asked_by(side).filter(**{side: OuterRef("pk")})
+    ).order_by("pk")
+    spoken = ProfileLanguage.objects.filter(profile=whose, cefr__in=ProfileLanguage.FLUENT)
+    if side == "opening" and not is_holder:
+        spoken = spoken.none()
+    return {
+        "asked": ArraySubquery(skills.values("skill_id")),
+        "levels": ArraySubquery(skills.values(said)),
+        "spoken": ArraySubquery(spoken.order_by("pk").values("language__code")),
+    }
 
 
 def _parties(pairing: Pairing, side: Side, ids: Iterable[int] | None) -> Any:
@@ -84,11 +116,12 @@ def _held(profiles: Any) -> dict[int, dict[int, int]]:
 
 
 def _asked(side: Side, ids: Any) -> dict[int, dict[int, int]]:
-    if side == "opening":
-        asked = OpeningSkill.objects.filter(opening__in=ids)
-        return _by_owner(asked.values_list("opening_id", "skill_id", "importance"))
-    goals = CandidacySkill.objects.filter(candidacy__in=ids)
-    return _by_owner(goals.values_list("candidacy_id", "skill_id", "importance"))
+    asked = _asked_by(side).filter(**{f"{side}__in": ids})
+    return _by_owner(asked.values_list(f"{side}_id", "skill_id", "importance"))
+
+
+def _asked_by(side: Side) -> Any:
+    return OpeningSkill.objects.all() if side == "opening" else CandidacySkill.objects.all()
 
 
 def _by_owner(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from matching.models import Candidacy, Opening, TopMatches
+from matching.queries.candidacies import CandidacyQuerySet
 from matching.queries.exclusions import candidacies_apart_from, openings_apart_from
+from matching.queries.openings import OpeningQuerySet
 from profiles.viewer import Viewer
 
 
@@ -22,15 +24,19 @@ class Match:
         return self.score // 10_000
 
 
-def top_for(own: Opening | Candidacy, viewer: Viewer, *, limit: int = 50) -> list[Match]:
+def top_for(
+    own: Opening | Candidacy, viewer: Viewer, *, limit: int = 50, in_full: bool = True
+) -> list[Match]:
     """The best counterparts, best first, in a fixed number of queries.
 
     Whoever has gone, hidden or excluded the viewer since the list was stored is left out.
+    in_full: with all that their cards show; else names and regions only, as lines need them.
     """
-    stored = TopMatches.objects.filter(**_belongs_to(own)).first()
+    stored: TopMatches | None = getattr(own, "top_matches", None)
     if stored is None:
         return []
-    shown = _counterparts(own, viewer, stored.ids)
+    rows = _counterparts(own, viewer, stored.ids)
+    shown = {row.pk: row for row in (rows.for_cards() if in_full else rows.for_names())}
     there = [
         (key, score) for key, score in zip(stored.ids, stored.scores, strict=True) if key in shown
     ]
@@ -40,25 +46,19 @@ def top_for(own: Opening | Candidacy, viewer: Viewer, *, limit: int = 50) -> lis
     ]
 
 
-def _belongs_to(own: Opening | Candidacy) -> dict[str, object]:
-    return {"opening": own} if isinstance(own, Opening) else {"candidacy": own}
-
-
 def _counterparts(
     own: Opening | Candidacy, viewer: Viewer, ids: list[int]
-) -> dict[int, Opening | Candidacy]:
-    """The rows behind the ids with everything their cards need, if the viewer may see them.
+) -> OpeningQuerySet | CandidacyQuerySet:
+    """The rows behind the ids, if the viewer may see them.
 
     The pair itself is asked about too: staff see everyone, and a list may be older than an
     exclusion.
     """
     if isinstance(own, Opening):
         candidacies = Candidacy.objects.active().visible_to(viewer).filter(pk__in=ids)
-        candidacies = candidacies.exclude(candidacies_apart_from(own))
-        return {row.pk: row for row in candidacies.for_cards()}
+        return candidacies.exclude(candidacies_apart_from(own))
     openings = Opening.objects.open().visible_to(viewer).filter(pk__in=ids)
-    openings = openings.exclude(openings_apart_from(own))
-    return {row.pk: row for row in openings.for_cards()}
+    return openings.exclude(openings_apart_from(own))
 
 
 def _match(own: Opening | Candidacy, other: Opening | Candidacy, score: int, rank: int) -> Match:

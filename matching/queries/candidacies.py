@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from matching.queries.exclusions import candidacies_never_met
 from profiles.viewer import Viewer
-from profiles.visibility import card_relations, card_rows, may_see
+from profiles.visibility import card_relations, card_rows, may_see, no_card_rows
 
 
 class CandidacyQuerySet(models.QuerySet[Any]):
@@ -33,4 +33,10 @@ class CandidacyQuerySet(models.QuerySet[Any]):
         """With the profile, their card's relations, and the skills that are asked for."""
         return self.select_related("profile", *card_relations("profile__")).prefetch_related(
             "asked_skills__skill", *card_rows("profile__")
+        )
+
+    def for_names(self) -> Self:
+        """In one query: with the profile's name, region and kind, no skills or languages."""
+        return self.select_related("profile", *card_relations("profile__")).prefetch_related(
+            *no_card_rows("profile__")
         )

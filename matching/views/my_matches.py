@@ -80,7 +80,9 @@ def _url(own: OwnSide, number: int = 1) -> str:
 
 
 def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]:
-    page = Paginator(top_for(own.row, viewer, limit=TopMatches.MOST), A_PAGE).get_page(number)
+    page = Paginator(
+        top_for(own.row, viewer, limit=TopMatches.MOST, in_full=False), A_PAGE
+    ).get_page(number)
     return {
         "own": own,
         "may_set_aside": may_decide_for(own.profile.pk, viewer),

@@ -78,7 +78,7 @@ def _for_candidate(found: Opening, viewer: Viewer) -> dict[str, Any]:
 
 def _for_owner(found: Opening, viewer: Viewer) -> dict[str, Any]:
     """The best candidates of one's own opening."""
-    best = top_for(found, viewer, limit=BEST_CANDIDATES)
+    best = top_for(found, viewer, limit=BEST_CANDIDATES, in_full=False)
     others = [match.candidacy.pk for match in best]
     views = explain_many(found.declaration, found.pk, others, own_side="opening")
     return {

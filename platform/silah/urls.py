@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from silah.appearance import choose_appearance
+from silah.dashboard.views import dashboard
 from silah.pages import home
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -15,6 +16,7 @@ urlpatterns = [
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
         path("", home, name="home"),
+        path("dashboard/", dashboard, name="dashboard"),
         path("", include("matching.urls")),
         path("profile/", include("profiles.urls")),
         path("accounts/", include("allauth.account.urls")),

@@ -7,6 +7,7 @@ from ledger.actions import record
 from matching.models import Candidacy, Exclusion, Opening
 from matching.search import folded_text
 from profiles.models import Profile
+from profiles.queries import together_with
 
 OPENING_SAVED = "opening.saved"
 CANDIDACY_SAVED = "candidacy.saved"
@@ -70,6 +71,27 @@ def lift_exclusion(*, exclusion: Exclusion, by_id: int | None) -> None:
     """The two may meet again, unless the other one excluded them too."""
     _record_exclusion(EXCLUSION_LIFTED, exclusion, by_id)
     exclusion.delete()
+
+
+BY_ONESELF = (Exclusion.Reason.BLOCKED, Exclusion.Reason.NOT_FOR_ME)
+"""What one decided alone and may undo alone."""
+
+
+@transaction.atomic
+def never_meet(*, profile: Profile, other: Profile, by_id: int | None) -> None:
+    """The person, in each of their own roles, and the other party never meet again."""
+    for own in together_with(profile).exclude(pk=other.pk):
+        exclude(a=own, b=other, reason=Exclusion.Reason.BLOCKED, by_id=by_id)
+
+
+@transaction.atomic
+def meet_again(*, profile: Profile, other: Profile, by_id: int | None) -> int:
+    """Undo it for each of the person's own roles; returns how many exclusions were lifted."""
+    own = together_with(profile).values("pk")
+    undone = list(Exclusion.objects.filter(a__in=own, b=other, reason__in=BY_ONESELF))
+    for exclusion in undone:
+        lift_exclusion(exclusion=exclusion, by_id=by_id)
+    return len(undone)
 
 
 def _record_exclusion(verb: str, exclusion: Exclusion, by_id: int | None) -> None:

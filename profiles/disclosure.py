@@ -13,9 +13,12 @@ from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from profiles.badges import checked_words
+from profiles.hours import format_week, week_in
 from profiles.labels import sector_label
 from profiles.models import Identity, Profile
 from profiles.viewer import Viewer
@@ -57,6 +60,8 @@ class Card:
     skills: tuple[HeldSkill, ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    week: tuple[int, ...] | None = None
+    time_zone: str = ""
     verified_how: str = ""
     verified_at: datetime | None = None
     country: str = ""
@@ -75,6 +80,15 @@ class Card:
     def badge(self) -> str:
         """What was checked and when, "" where nothing was."""
         return checked_words(self.verified_how, self.verified_at) if self.verified_at else ""
+
+    @property
+    def hours(self) -> str:
+        """The weekly hours on the reader's own clock, "" where they are not said."""
+        if self.week is None:
+            return ""
+        here = timezone.get_current_timezone_name()
+        week = week_in(self.week, self.time_zone, here, timezone.now())
+        return format_week(week, "ar" if get_language_bidi() else "en")
 
     @property
     def is_alias(self) -> bool:
@@ -163,6 +177,8 @@ def _capability(profile: Profile, step: Step) -> dict[str, Any]:
             (row.language.label, row.cefr) for row in profile.spoken_languages.all()
         ),
         "details": tuple(details(profile)) if details else (),
+        "week": None if profile.week is None else tuple(profile.week),
+        "time_zone": profile.time_zone,
     }
 
 

@@ -26,6 +26,13 @@ def governed_by(user: User) -> ProfileQuerySet:
     return profiles.exclude(status=Profile.Status.HIDDEN).distinct().order_by("pk")
 
 
+def together_with(profile: Profile) -> ProfileQuerySet:
+    """The profile; of a person's own all that are theirs, since they mean themselves."""
+    same = Q(user=profile.user_id) if profile.user_id else Q(pk=profile.pk)
+    rows: ProfileQuerySet = Profile.objects.filter(same)
+    return rows
+
+
 def skill_called(name: str) -> Skill | None:
     """The skill of that label or synonym, in either language."""
     row = SkillSynonym.objects.filter(key=skill_key(name)).select_related("skill").first()

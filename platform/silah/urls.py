@@ -7,7 +7,10 @@ from django.urls import include, path
 
 from silah.appearance import choose_appearance
 from silah.dashboard.views import dashboard
+from silah.others_eyes import as_others_see_me
 from silah.pages import home
+from silah.privacy_page import privacy
+from silah.profile_page import profile
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -18,6 +21,10 @@ urlpatterns = [
         path("", home, name="home"),
         path("dashboard/", dashboard, name="dashboard"),
         path("", include("matching.urls")),
+        path("profiles/<uuid:public_id>/", profile, name="profile"),
+        path("profile/privacy/", privacy, name="privacy"),
+        path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),
+        path("profile/as-others-see-me/", as_others_see_me, name="as-others-see-me"),
         path("profile/", include("profiles.urls")),
         path("accounts/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from matching.models import SavedItem, SavedSearch
 from profiles.admin.people import kind_rows
-from profiles.models import Draft, Identity, Language, Sector
+from profiles.models import Draft, ExcludedName, Identity, Language, Sector
 from profiles.models.taxonomy import Labelled
 from tests.admin.rows import CANARY, PERSONAL, ROOM, make_row
 
@@ -119,8 +119,8 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft, SavedItem, SavedSearch}
-"""What somebody typed and did not send in, or keeps for later, is nobody else's to read."""
+OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, SavedItem, SavedSearch}
+"""What somebody typed and did not send in, keeps for later, or fears, is nobody else's to read."""
 
 
 STAFF_WORDS = {"skillsynonym", "university", "event", "outbox", "job"}

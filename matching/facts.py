@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-
+from matching.loaded import profile_of
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.declaration import Pairing, Side
 from matching.pairings.facts import Facts
-from profiles.models import ProfileLanguage, ProfileSkill
+from profiles.models import Profile, ProfileLanguage, ProfileSkill
 
 OWN = (
     "mode", "seniority", "usd_min", "usd_max", "weeks", "headcount", "hours_overlap",
@@ -23,22 +21,12 @@ LISTS = ("routes", "stages", "regions", "topics", "instruments")
 def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list[Facts]:
     """All parties of one side that may be matched now, or those of `ids` whatever their state.
 
-    What belongs to them is asked for by subquery: thousands of keys would have to travel. A few
-    carry it with them, so that a page that explains pairs asks once for each side.
+    What belongs to them is asked for by subquery: thousands of keys would have to travel.
     """
     parties = _parties(pairing, side, ids)
     profile = "owner" if side == "opening" else "profile"
+    rows = _values(parties, profile, ["country"] if side == "opening" else [])
     is_holder = pairing.holder == side
-    more = ["country"] if side == "opening" else []
-    if ids is not None:
-        carried = _carried(side, profile, is_holder)
-        return [
-            _facts(
-                row, dict(zip(row["asked"], row["levels"], strict=True)), row["spoken"], is_holder
-            )
-            for row in _values(parties.annotate(**carried), profile, [*more, *carried])
-        ]
-    rows = _values(parties, profile, more)
     skills = _held(parties.values(profile)) if is_holder else _asked(side, parties.values("pk"))
     spoken = _spoken(parties.values(profile)) if is_holder or side == "candidacy" else {}
     key = "profile_id" if is_holder else "id"
@@ -48,22 +36,32 @@ def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list
     ]
 
 
-def _carried(side: Side, profile: str, is_holder: bool) -> dict[str, ArraySubquery]:
-    """Columns of a row: its skills, what is said of each, and the languages of its profile."""
-    whose = OuterRef(f"{profile}_id")
-    said = "level" if is_holder else "importance"
+def of(pairing: Pairing, side: Side, row: Opening | Candidacy) -> Facts:
+    """The facts of a row whose profile and skills were loaded (`matching.loaded.complete`)."""
+    profile = profile_of(row)
+    is_holder = pairing.holder == side
     skills = (
-        ProfileSkill.objects.filter(profile=whose)
+        {held.skill_id: held.level for held in profile.held_skills.all()}
         if is_holder
-        else _asked_by(side).filter(**{side: OuterRef("pk")})
-    ).order_by("pk")
-    spoken = ProfileLanguage.objects.filter(profile=whose, cefr__in=ProfileLanguage.FLUENT)
-    if side == "opening" and not is_holder:
-        spoken = spoken.none()
+        else {asked.skill_id: asked.importance for asked in row.asked_skills.all()}
+    )
+    spoken = _fluent(profile) if is_holder or side == "candidacy" else []
+    return _facts(_row(row, profile), skills, spoken, is_holder)
+
+
+def _fluent(profile: Profile) -> list[str]:
+    rows = profile.spoken_languages.all()
+    return [row.language.code for row in rows if row.cefr in ProfileLanguage.FLUENT]
+
+
+def _row(row: Opening | Candidacy, profile: Profile) -> dict[str, Any]:
+    """As `_values` gives it."""
     return {
-        "asked": ArraySubquery(skills.values("skill_id")),
-        "levels": ArraySubquery(skills.values(said)),
-        "spoken": ArraySubquery(spoken.order_by("pk").values("language__code")),
+        **{name: getattr(row, name) for name in ("id", "languages", *OWN)},
+        **{name: getattr(profile, name) for name in OF_PROFILE},
+        "profile_id": profile.pk,
+        "country": str(getattr(row, "country", "") or profile.country or ""),
+        "sectors": row.sectors or profile.sectors,
     }
 
 
@@ -116,12 +114,11 @@ def _held(profiles: Any) -> dict[int, dict[int, int]]:
 
 
 def _asked(side: Side, ids: Any) -> dict[int, dict[int, int]]:
-    asked = _asked_by(side).filter(**{f"{side}__in": ids})
-    return _by_owner(asked.values_list(f"{side}_id", "skill_id", "importance"))
-
-
-def _asked_by(side: Side) -> Any:
-    return OpeningSkill.objects.all() if side == "opening" else CandidacySkill.objects.all()
+    if side == "opening":
+        asked = OpeningSkill.objects.filter(opening__in=ids)
+        return _by_owner(asked.values_list("opening_id", "skill_id", "importance"))
+    goals = CandidacySkill.objects.filter(candidacy__in=ids)
+    return _by_owner(goals.values_list("candidacy_id", "skill_id", "importance"))
 
 
 def _by_owner(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]]:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from matching.models import Candidacy, Opening, TopMatches
-from matching.queries.candidacies import CandidacyQuerySet
 from matching.queries.exclusions import candidacies_apart_from, openings_apart_from
-from matching.queries.openings import OpeningQuerySet
 from profiles.viewer import Viewer
 
 
@@ -24,41 +22,55 @@ class Match:
         return self.score // 10_000
 
 
-def top_for(
-    own: Opening | Candidacy, viewer: Viewer, *, limit: int = 50, in_full: bool = True
-) -> list[Match]:
+def top_for(own: Opening | Candidacy, viewer: Viewer, *, limit: int = 50) -> list[Match]:
     """The best counterparts, best first, in a fixed number of queries.
 
     Whoever has gone, hidden or excluded the viewer since the list was stored is left out.
-    in_full: with all that their cards show; else names and regions only, as lines need them.
     """
-    stored: TopMatches | None = getattr(own, "top_matches", None)
+    stored = TopMatches.objects.filter(**_belongs_to(own)).first()
+    return ranked(own, stored, viewer, with_cards=True)[:limit]
+
+
+def ranked(
+    own: Opening | Candidacy,
+    stored: TopMatches | None,
+    viewer: Viewer,
+    *,
+    with_cards: bool = False,
+) -> list[Match]:
+    """All that is left of a stored list; `complete` the few rows that are shown of it."""
     if stored is None:
         return []
-    rows = _counterparts(own, viewer, stored.ids)
-    shown = {row.pk: row for row in (rows.for_cards() if in_full else rows.for_names())}
+    shown = _counterparts(own, viewer, stored.ids, with_cards=with_cards)
     there = [
         (key, score) for key, score in zip(stored.ids, stored.scores, strict=True) if key in shown
     ]
     return [
-        _match(own, shown[key], score, rank)
-        for rank, (key, score) in enumerate(there[:limit], start=1)
+        _match(own, shown[key], score, rank) for rank, (key, score) in enumerate(there, start=1)
     ]
 
 
+def _belongs_to(own: Opening | Candidacy) -> dict[str, object]:
+    return {"opening": own} if isinstance(own, Opening) else {"candidacy": own}
+
+
 def _counterparts(
-    own: Opening | Candidacy, viewer: Viewer, ids: list[int]
-) -> OpeningQuerySet | CandidacyQuerySet:
-    """The rows behind the ids, if the viewer may see them.
+    own: Opening | Candidacy, viewer: Viewer, ids: list[int], *, with_cards: bool
+) -> dict[int, Opening | Candidacy]:
+    """The rows behind the ids, with those whose they are, if the viewer may see them.
 
     The pair itself is asked about too: staff see everyone, and a list may be older than an
     exclusion.
     """
     if isinstance(own, Opening):
         candidacies = Candidacy.objects.active().visible_to(viewer).filter(pk__in=ids)
-        return candidacies.exclude(candidacies_apart_from(own))
+        candidacies = candidacies.exclude(candidacies_apart_from(own))
+        found = candidacies.for_cards() if with_cards else candidacies.with_profile()
+        return {row.pk: row for row in found}
     openings = Opening.objects.open().visible_to(viewer).filter(pk__in=ids)
-    return openings.exclude(openings_apart_from(own))
+    openings = openings.exclude(openings_apart_from(own))
+    rows = openings.for_cards() if with_cards else openings.with_owner()
+    return {row.pk: row for row in rows}
 
 
 def _match(own: Opening | Candidacy, other: Opening | Candidacy, score: int, rank: int) -> Match:

@@ -38,11 +38,17 @@ class OpeningQuerySet(models.QuerySet[Any]):
         shown = is_open() & ~openings_never_met(viewer)
         return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
 
+    def with_owner(self) -> Self:
+        return self.select_related("owner", *card_relations("owner__"))
+
     def for_cards(self) -> Self:
         """With the owner, their card's relations, and the skills that are asked for."""
-        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
-            "asked_skills__skill", *card_rows("owner__")
-        )
+        return self.with_owner().prefetch_related(self.asked(), *card_rows("owner__"))
+
+    def asked(self) -> "Prefetch[Any]":
+        """The skills that openings ask for, with their words."""
+        rows = self.model.skills.through.objects.select_related("skill")
+        return Prefetch("asked_skills", queryset=rows)
 
     def for_list(self) -> Self:
         """In two queries: with the owner's name and region, no skills or languages on the card."""
@@ -50,12 +56,6 @@ class OpeningQuerySet(models.QuerySet[Any]):
         return self.select_related("owner", *card_relations("owner__")).prefetch_related(
             Prefetch("asked_skills", queryset=asked.order_by("-importance", "pk")),
             *no_card_rows("owner__"),
-        )
-
-    def for_names(self) -> Self:
-        """In one query: with the owner's name, region and kind, no skills or languages."""
-        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
-            *no_card_rows("owner__")
         )
 
     def newest_first(self) -> Self:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
-from matching.pairs import CriterionRow, LiftRow, PairView, explain_pair
+from matching.pairs import CriterionRow, LiftRow, PairView, explain_many
 from matching.queries.exclusions import candidacies_apart_from
 from matching.queries.set_aside import may_decide_for
 from matching.views import criteria
@@ -27,15 +27,7 @@ Stage = tuple[bool, str, str]
 def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpResponse:
     opening, candidacy = _pair(opening_id, candidacy_id, request.viewer)
     own_side = _own_side(opening, candidacy, request.viewer)
-    view = explain_pair(
-        opening.declaration,
-        opening.pk,
-        candidacy.pk,
-        own_side=own_side,
-        discloses_all=request.viewer.is_staff,
-    )
-    if view is None:
-        raise Http404
+    view = _view(opening, candidacy, own_side, request.viewer)
     own, other = _profiles(opening, candidacy, own_side)
     return render(
         request,
@@ -60,13 +52,13 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
 
 def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
     """Both rows where the viewer may know of both and is a party to the pair."""
-    opening = Opening.objects.visible_to(viewer).for_cards().filter(public_id=opening_id).first()
+    opening = Opening.objects.visible_to(viewer).with_owner().filter(public_id=opening_id).first()
     if opening is None:
         raise Http404
-    found = Candidacy.objects.visible_to(viewer).filter(public_id=candidacy_id)
+    found = Candidacy.objects.visible_to(viewer).with_profile().filter(public_id=candidacy_id)
     if not viewer.is_staff:
         found = found.exclude(candidacies_apart_from(opening))
-    candidacy = found.for_cards().first()
+    candidacy = found.first()
     if candidacy is None or opening.pairing != candidacy.pairing:
         raise Http404
     is_party = viewer.owns(opening.owner_id) or viewer.owns(candidacy.profile_id)
@@ -78,6 +70,13 @@ def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, 
 def _own_side(opening: Opening, candidacy: Candidacy, viewer: Viewer) -> Side:
     """Staff who are no party read a pair as the opening's owner does."""
     return "candidacy" if viewer.owns(candidacy.profile_id) else "opening"
+
+
+def _view(opening: Opening, candidacy: Candidacy, own_side: Side, viewer: Viewer) -> PairView:
+    """The pair explained; both rows are complete afterwards."""
+    own, other = (opening, candidacy) if own_side == "opening" else (candidacy, opening)
+    views = explain_many(own, [other], discloses_all=viewer.is_staff, with_lifts=True)
+    return views[other.pk]
 
 
 def _profiles(opening: Opening, candidacy: Candidacy, own_side: Side) -> tuple[Profile, Profile]:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from ledger.models import Event
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
-from profiles.models import Identity, Language, Profile, Sector, SkillSynonym
+from profiles.models import Identity, Language, Profile, Sector, SkillProposal, SkillSynonym
 
 CANARY = "canary"
 PERSONAL = "nobodyslistsname"
@@ -50,6 +50,8 @@ def _plain(field: Any) -> Any:
     number = next(_numbers)
     if isinstance(field, models.CharField | models.TextField):
         return _text(field, number)
+    if isinstance(field, models.GenericIPAddressField):
+        return "192.0.2.7"
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     if isinstance(field, models.DateField):
@@ -91,6 +93,7 @@ SPECIAL: dict[type[models.Model], Any] = {
     Sector: lambda: _place_in(Sector),
     Language: lambda: _place_in(Language),
     SkillSynonym: lambda: {"key": f"key{next(_numbers)}"},
+    SkillProposal: lambda: {"skill_id": None},
     Event: lambda: {"subject_kind": "profiles.profile"},
 }
 """What a constraint asks for beyond the type of its column."""

@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("my/skills/", framed, name="my-skills"),
     path("broken/", broken),
     path("admin/", admin.site.urls),
-    path("accounts/", include("allauth.account.urls")),
+    path("join/", framed, name="join"),
+    path("accounts/", include("silah.accounts.urls")),
     prefix_default_language=False,
 )

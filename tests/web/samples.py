@@ -6,6 +6,8 @@ from django import forms
 from django.contrib.messages import ERROR, SUCCESS
 from django.contrib.messages.storage.base import Message
 
+from profiles.models import User
+
 OPTIONS = [
     {"value": "1", "label": "11", "checked": True, "count": 41},
     {"value": "2", "label": "12", "checked": False},
@@ -81,7 +83,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "fit": FIT,
     "footer": {"scheme": "light"},
     "form_fields": {"form": bound_form()},
+    "account_menu": {"user": User()},
     "header": {},
+    "navigation": {},
     "hidden": {"hidden": HIDDEN},
     "lift_list": {
         "lifts": [

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from matching.lists import top_for
+from matching.lists import ranked
 from matching.pairs import explain_many
 from matching.views.lines import MatchLine, match_line
 from matching.views.sides import OwnSide
@@ -57,9 +57,10 @@ def _heading(own: OwnSide) -> str:
 
 
 def _lines(own: OwnSide, viewer: Viewer) -> list[MatchLine]:
-    found = top_for(own.row, viewer, limit=MOST, in_full=False)
-    by_key = {
-        (match.candidacy if own.side == "opening" else match.opening).pk: match for match in found
-    }
-    views = explain_many(own.pairing, own.row.pk, by_key, own_side=own.side)
-    return [match_line(match, views[key], viewer) for key, match in by_key.items() if key in views]
+    found = ranked(own.row, own.stored, viewer)[:MOST]
+    others = [match.candidacy if own.side == "opening" else match.opening for match in found]
+    views = explain_many(own.row, others)
+    return [
+        match_line(match, views[other.pk], viewer)
+        for match, other in zip(found, others, strict=True)
+    ]

@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 from silah.dashboard import staff
@@ -40,7 +39,7 @@ def _of(desk: Desk, viewer: Viewer) -> dict[str, Any]:
     best = best_of(desk.sides, viewer)
     return {
         "desk": desk,
-        "card": disclose(desk.profile, viewer),
+        "role": next(role for role in viewer.roles if role.profile_id == desk.profile.pk),
         "needs": needs_of(desk),
         "best": best,
         "start": None if best else _start(desk),

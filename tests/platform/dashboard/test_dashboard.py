@@ -238,7 +238,8 @@ def test_staff_are_led_to_what_waits_with_its_age(client):
         make.a_graduate(verified=False, submitted_at=timezone.now() - timedelta(days=days))
     event = Event.objects.create(verb="x")
     Outbox.objects.create(event=event, handler="x", state=Outbox.State.FAILED)
-    client.force_login(make.an_account(is_staff=True, is_superuser=True))
+    chief = make.with_second_factor(make.an_account(is_staff=True, is_superuser=True))
+    client.force_login(chief)
     page = client.get(PAGE)
     verify, news = page.context["queues"]
     assert verify.title == "2 profiles wait to be verified"

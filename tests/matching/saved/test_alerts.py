@@ -104,11 +104,11 @@ def test_ten_are_told_and_the_rest_is_a_link(user):
     firm = make.an_international_company()
     for number in range(12):
         a_new_job(firm, title=f"Job {number:02d}.")
-    alerts.send_news(a_search(user).pk, MORNING)
+    alerts.send_news(a_search(user, "mode=remote&pairing=hiring").pk, MORNING)
     body = letter().text
     assert len(re.findall(r"Job \d\d\.", body)) == 10
     assert "12 new results" in body
-    assert "All results: https://silah.example/openings/?mode=remote" in body
+    assert "All results: https://silah.example/openings/?mode=remote&pairing=hiring" in body
 
 
 @pytest.mark.parametrize("hide", ["excludes", "is excluded", "country", "paused owner", "draft"])

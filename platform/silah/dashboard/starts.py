@@ -24,32 +24,32 @@ class Start:
 
 BY_ROLE: dict[str, Start] = {
     "graduate": Start(
-        _("Say what you look for"),
+        _("You are not matched yet"),
         _("A job, an internship, a mentor: you are matched only where you have agreed to it."),
         _("Say what you look for"),
     ),
     "mentor": Start(
-        _("Offer some of your hours"),
+        _("No hours are offered yet"),
         _("As soon as an offer is published, graduates and founders who fit stand here."),
         _("Publish an offer"),
     ),
     "investor": Start(
-        _("Say what you invest in"),
+        _("No mandate is stated yet"),
         _("As soon as a mandate is published, startups that fit it stand here, with the reasons."),
         _("State a mandate"),
     ),
     "local_it": Start(
-        _("Offer your team"),
+        _("Your team is not offered yet"),
         _("As soon as you agree to it, tenders that your team can win stand here."),
         _("Offer your team"),
     ),
     "startup": Start(
-        _("Say what you raise"),
+        _("No raise is stated yet"),
         _("As soon as you agree to it, investors whose mandate you fit stand here."),
         _("Say what you raise"),
     ),
     "company": Start(
-        _("Post your first opening"),
+        _("Nothing is posted yet"),
         _("A job, a placement or a tender: candidates who fit stand here within minutes."),
         _("Post an opening"),
     ),

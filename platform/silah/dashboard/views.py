@@ -31,7 +31,7 @@ def dashboard(request: ViewedRequest) -> HttpResponse:
     if desk is not None:
         page |= _of(desk, request.viewer)
     elif not request.viewer.is_staff:
-        page["roles_url"] = first("my-roles", "join", "openings")
+        page["roles_url"] = first("roles", "join", "openings")
     return render(request, "dashboard/dashboard.html", page)
 
 

@@ -68,6 +68,14 @@ def test_unfinished_profile_reads_its_next_task(client, monkeypatch):
     assert len(page.context["tasks"]) == 2
 
 
+def test_whoever_has_tasks_reads_them_in_the_place_of_matches(client, monkeypatch):
+    todo = Task("Skills", "Unlocks matches", "/b/", "not", "To do", is_needed=True)
+    monkeypatch.setitem(tasks._sources, "graduate", [lambda profile: [todo]])
+    page = read(client, make.a_graduate(verified=False)).content.decode()
+    assert "Your profile" in page
+    assert "You are not matched yet" not in page
+
+
 def test_complete_profile_is_sent_in_next(client):
     assert titles(read(client, make.a_graduate(verified=False))) == ["Send your profile in"]
 
@@ -169,13 +177,13 @@ def test_startup_reads_the_mandates_it_fits(client):
 @pytest.mark.parametrize(
     ("build", "title"),
     [
-        (make.a_graduate, "Say what you look for"),
-        (make.a_mentor, "Offer some of your hours"),
-        (make.an_investor, "Say what you invest in"),
-        (make.a_local_firm, "Offer your team"),
-        (make.a_startup, "Say what you raise"),
-        (make.a_diaspora_firm, "Post your first opening"),
-        (make.an_international_company, "Post your first opening"),
+        (make.a_graduate, "You are not matched yet"),
+        (make.a_mentor, "No hours are offered yet"),
+        (make.an_investor, "No mandate is stated yet"),
+        (make.a_local_firm, "Your team is not offered yet"),
+        (make.a_startup, "No raise is stated yet"),
+        (make.a_diaspora_firm, "Nothing is posted yet"),
+        (make.an_international_company, "Nothing is posted yet"),
     ],
 )
 def test_each_role_begins_with_its_own_one_action(client, build, title):

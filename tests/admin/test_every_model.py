@@ -120,8 +120,11 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, SavedItem, SavedSearch, UniversityMail}
-"""What one typed and did not send in, proved, keeps for later, or fears, is one's own to read."""
+OF_THEIR_OWNER_ALONE = {Draft, UniversityMail, SavedItem, SavedSearch}
+"""What somebody typed and did not send in, proved, or keeps for later, is nobody else's to read."""
+=======
+OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch}
+"""What somebody typed and did not send in, proved, keeps or fears, is nobody else's to read."""
 
 COUNTED = {SkillProposer}
 """Of these staff read the number, beside what they are about."""

@@ -11,10 +11,11 @@ from playwright.sync_api import BrowserContext
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
 from profiles.models import Profile, User
+from tests.browser.desks import desks, keep_things
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
-PAIRINGS = ("hiring", "mentorship")
+PAIRINGS = ("hiring", "mentorship", "investing", "contracting")
 GRADUATE, OWNER = "graduate", "recruiter"
 OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
 
@@ -77,7 +78,9 @@ def a_scene() -> Scene:
     best = Opening.objects.get(pk=TopMatches.objects.get(candidacy=search).ids[0])
     own = Opening.objects.get(external_id=OWN_JOB)
     with override("en"):
-        return Scene(_pages(search, best, own), emails)
+        addresses = keep_things(emails)
+        pages = _pages(search, best, own) + tuple(Page(*page) for page in desks(addresses))
+        return Scene(pages, emails)
 
 
 def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:

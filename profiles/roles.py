@@ -46,10 +46,10 @@ def add_role(request: ViewedRequest) -> HttpResponse:
     profile = open_profile(user=request.user, kind=kind)
     request.session[ACTING] = str(profile.public_id)
     messages.success(request, _("Added. You act in this role now."))
-    return redirect("my-roles")
+    return redirect("roles")
 
 
 def _safe_next(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if safe else reverse("my-roles")
+    return wanted if safe else reverse("roles")

@@ -44,6 +44,13 @@ def _index(settings: Any, _index_folder: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def files_folder(settings: Any, tmp_path: Path) -> Path:
+    """Where this test's private files lie."""
+    settings.FILES_ROOT = tmp_path / "files"
+    return tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
 def _english() -> None:
     """A request leaves its language active; the next test starts in English."""
     translation.activate("en")

@@ -18,6 +18,10 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from matching.models import Candidacy, Exclusion, Opening
 from profiles.firms.models import Firm, FirmMember
+from profiles.graduates.cv.actions import keep_cv
+from profiles.graduates.cv.limits import PDF
+from profiles.graduates.cv.suggestions import Found, Suggestions
+from profiles.graduates.models import CV
 from profiles.models import Profile, User
 from profiles.recognition import viewer_of
 from profiles.viewer import Viewer
@@ -97,6 +101,19 @@ def offers_a_team(firm: Profile, **facts: Any) -> Candidacy:
 
 def raises(startup: Profile, **facts: Any) -> Candidacy:
     return _stated(asks.raise_(startup, **facts))
+
+
+def has_a_cv(graduate: Profile, content: bytes = b"%PDF-1.7 of an invented person") -> CV:
+    """A kept file in which one skill was found: React, on its only line."""
+    found = Suggestions(skills=[Found("react", 0)], lines={0: "React"})
+    return keep_cv(
+        profile=graduate,
+        content=content,
+        name="cv.pdf",
+        media_type=PDF,
+        suggestions=found,
+        by_id=graduate.user_id,
+    )
 
 
 def excludes(a: Profile, b: Profile, reason: str = Exclusion.Reason.NOT_FOR_ME) -> Exclusion:

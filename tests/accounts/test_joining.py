@@ -155,7 +155,7 @@ def test_who_is_logged_in_is_offered_roles_and_no_second_account(visitor: Client
     join(visitor)
     confirm(visitor, last_code())
 
-    assert visitor.get("/join/").headers["Location"] == reverse("my-roles")
+    assert visitor.get("/join/").headers["Location"] == reverse("roles")
 
 
 def test_no_code_stands_in_a_subject(visitor: Client) -> None:

@@ -18,8 +18,8 @@ def test_opened_profile_is_unverified_and_seen_by_its_owner_only(kind, stranger)
     neighbour = make.viewing_as(make.an_international_company())
 
     assert not profile.is_verified
-    assert Profile.objects.visible_to(viewer_of(user)).get() == profile
-    assert not Profile.objects.visible_to(stranger).exists()
+    assert profile in Profile.objects.visible_to(viewer_of(user))
+    assert profile not in Profile.objects.visible_to(stranger)
     assert profile not in Profile.objects.visible_to(neighbour)
 
 

@@ -24,7 +24,7 @@ from silah.accounts.sessions import device, open_sessions
 def join(request: HttpRequest) -> HttpResponse:
     """What brings you? Four doors, each to the same form with another role."""
     if request.user.is_authenticated:
-        return redirect("my-roles")
+        return redirect("roles")
     passed_on = {"next": request.GET["next"]} if "next" in request.GET else {}
     doors = [
         (door.label, door.gain, _form_of(role=kind, **passed_on)) for kind, door in DOORS.items()

@@ -27,9 +27,14 @@ def absolute_translated_url(context: Context, language: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: Context, url: str) -> SafeString:
-    """Mark a link of the navigation: `page` on its own page, `true` on the pages under it."""
+def current(context: Context, url: str, but: str = "") -> SafeString:
+    """Mark a link of the navigation: `page` on its own page, `true` on the pages under it.
+
+    but: the address under it that has a link of its own
+    """
     path = getattr(context.get("request"), "path", "")
+    if but and path.startswith(but):
+        return SafeString("")
     if path == url:
         return SafeString(' aria-current="page"')
     return SafeString(' aria-current="true"') if path.startswith(url) else SafeString("")

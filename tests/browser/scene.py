@@ -94,7 +94,7 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("log-in-by-code", reverse("account_request_login_code")),
         Page("new-password", reverse("account_reset_password")),
         Page("account", reverse("account-settings"), GRADUATE),
-        Page("roles", reverse("my-roles"), GRADUATE),
+        Page("roles", reverse("roles"), GRADUATE),
         Page("sessions", reverse("usersessions_list"), GRADUATE),
         Page("e-mail", reverse("account_email"), GRADUATE),
         Page("password", reverse("account_change_password"), GRADUATE),

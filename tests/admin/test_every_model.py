@@ -120,9 +120,6 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft, UniversityMail, SavedItem, SavedSearch}
-"""What somebody typed and did not send in, proved, or keeps for later, is nobody else's to read."""
-=======
 OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch}
 """What somebody typed and did not send in, proved, keeps or fears, is nobody else's to read."""
 

@@ -113,6 +113,20 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("privacy-sectors", _setting(search.profile, "sectors"), GRADUATE),
         Page("privacy-names", _setting(search.profile, "names"), GRADUATE),
         Page("vanish", reverse("vanish"), GRADUATE),
+        Page("join", reverse("join")),
+        Page("sign-up", f"{reverse('account_signup')}?role=mentor"),
+        Page("log-in-by-code", reverse("account_request_login_code")),
+        Page("new-password", reverse("account_reset_password")),
+        Page("account", reverse("account-settings"), GRADUATE),
+        Page("roles", reverse("roles"), GRADUATE),
+        Page("sessions", reverse("usersessions_list"), GRADUATE),
+        Page("e-mail", reverse("account_email"), GRADUATE),
+        Page("password", reverse("account_change_password"), GRADUATE),
+        Page("second-factor", reverse("mfa_index"), GRADUATE),
+        Page("passkeys", reverse("mfa_list_webauthn"), GRADUATE),
+        Page("is-it-you", reverse("account_reauthenticate"), GRADUATE),
+        Page("sign-in-through-others", reverse("socialaccount_connections"), GRADUATE),
+        Page("log-out", reverse("account_logout"), GRADUATE),
     )
 
 

@@ -70,7 +70,8 @@ def _plant_in_cv(planted: Planted) -> None:
     file = planted.cv.file
     file.name = f"{_canary(planted, 'graduate.cv.file.name')}.pdf"
     file.save()
-    planted.cv.suggestions["lines"] = {"0": _canary(planted, "graduate.cv.lines")}
+    for number in planted.cv.suggestions["lines"]:
+        planted.cv.suggestions["lines"][number] = _canary(planted, f"graduate.cv.lines.{number}")
     planted.cv.save()
 
 

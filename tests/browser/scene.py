@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
 from profiles.models import Profile, User
+from tests import make
 from tests.browser.desks import desks, keep_things
 from tests.scenarios import demo_cast
 
@@ -77,6 +78,7 @@ def a_scene() -> Scene:
     search = Candidacy.objects.get(profile__user__email=emails[GRADUATE], pairing="hiring")
     best = Opening.objects.get(pk=TopMatches.objects.get(candidacy=search).ids[0])
     own = Opening.objects.get(external_id=OWN_JOB)
+    make.has_a_cv(search.profile)
     with override("en"):
         addresses = keep_things(emails)
         pages = _pages(search, best, own) + tuple(Page(*page) for page in desks(addresses))
@@ -96,6 +98,8 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("my-matches", reverse("my-matches"), GRADUATE),
         Page("my-matches-of-opening", f"{reverse('my-matches')}?of={own.public_id}", OWNER),
         Page("my-skills", reverse("my-skills"), GRADUATE),
+        Page("cv", reverse("my-cv"), GRADUATE),
+        Page("cv-review", reverse("my-cv-review"), GRADUATE),
         Page("match", _match(best, search), GRADUATE),
         Page("match-ruled-out", _match(ruled_out, search), GRADUATE),
         Page("match-of-owner", _match(own, search), OWNER),

@@ -100,7 +100,9 @@ def plant() -> Planted:
     planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals", {STAFF})}
     planted.search.save()
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
-    planted.cv.suggestions["lines"] = {"0": _canary(planted, "graduate.cv.lines", NOBODY)}
+    for number in planted.cv.suggestions["lines"]:
+        quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
+        planted.cv.suggestions["lines"][number] = quoted
     planted.cv.save()
     _plant_beside(planted)
     vanish(user=hidden.user)

@@ -61,6 +61,8 @@ class EscoFile:
         if len(record.cells) != self.width:
             why = f"{len(record.cells)} cells, not {self.width}. Take the row from ESCO again."
             return Refusal(record.line, "", why)
+        if any("\0" in cell for cell in record.cells):
+            return Refusal(record.line, "", "has a NUL character in it. Remove it.")
         cells = {use: record.cells[place].strip() for use, place in self.places.items()}
         id_ = cells["id"].rstrip("/").rpartition("/")[2]
         if not id_ or not cells["label"]:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profiles', '0002_taxonomy'),
+        ('profiles', "0005_skill_proposals"),
     ]
 
     operations = [

@@ -32,3 +32,6 @@ class MatchingConfig(AppConfig):
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
         adds_apart(parties_apart)
+        from matching.authoring.tasks import add_all  # noqa: PLC0415  models are ready only now
+
+        add_all()

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from profiles.models import Profile, User
-from profiles.viewer import ANONYMOUS, Viewer
+from profiles.viewer import ANONYMOUS, Role, Viewer
 
 
 def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
@@ -26,6 +26,7 @@ def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     return Viewer(
         user_id=user.pk,
         hidden_ids=frozenset(profile.pk for profile in everything if profile.is_hidden),
+        roles=tuple(_role(profile) for profile in own),
         acting_profile_id=acting_as.pk if acting_as else None,
         is_staff=user.is_staff,
         **_standing(own),
@@ -51,3 +52,13 @@ def _standing(own: Sequence[Profile]) -> dict[str, Any]:
 
 def _union(lists: Iterable[list[str]]) -> frozenset[str]:
     return frozenset(value for values in lists for value in values)
+
+
+def _role(profile: Profile) -> Role:
+    return Role(
+        profile_id=profile.pk,
+        public_id=str(profile.public_id),
+        kind=str(profile.kind),
+        label=profile.get_kind_display(),
+        hint=profile.headline,
+    )

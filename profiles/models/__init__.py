@@ -5,6 +5,7 @@ from profiles.models.drafts import Draft
 from profiles.models.exclusions import ExcludedName
 from profiles.models.identity import Identity
 from profiles.models.people import Profile, ProfileLanguage, ProfileSkill
+from profiles.models.proposals import SkillProposal, SkillProposer
 from profiles.models.taxonomy import Governorate, Language, Sector, Skill, SkillSynonym, University
 from profiles.models.verification import Verification
 
@@ -19,6 +20,8 @@ __all__ = [
     "ProfileSkill",
     "Sector",
     "Skill",
+    "SkillProposal",
+    "SkillProposer",
     "SkillSynonym",
     "University",
     "User",

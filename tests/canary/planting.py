@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 
 from matching.models import Candidacy, Opening
+from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
 from profiles.privacy.actions import exclude_names
 from profiles.privacy.vanishing import vanish
@@ -50,6 +51,7 @@ class Planted:
     job: Opening
     draft: Opening
     search: Candidacy
+    cv: CV
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -87,7 +89,7 @@ def plant() -> Planted:
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
         make.a_job(firm), make.a_job(firm, status="draft", published_at=None),
-        make.looks_for_a_job(graduate),
+        make.looks_for_a_job(graduate), make.has_a_cv(graduate),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -97,6 +99,11 @@ def plant() -> Planted:
     _plant_in(planted, planted.draft, "firm", ["title", "description"], frozenset({STAFF}))
     planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals", {STAFF})}
     planted.search.save()
+    _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
+    for number in planted.cv.suggestions["lines"]:
+        quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
+        planted.cv.suggestions["lines"][number] = quoted
+    planted.cv.save()
     _plant_beside(planted)
     vanish(user=hidden.user)
     return planted

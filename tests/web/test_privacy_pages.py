@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from ledger.models import Event
 from matching import runs
-from profiles.models import Profile
+from matching.models import SavedItem
+from profiles.models import Profile, User
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +214,19 @@ def test_someone_with_nothing_has_nothing_to_hide():
     assert "There is nothing to hide" in read(client, reverse("vanish"))
     assert client.get(reverse("privacy")).status_code == 200
     assert client.get(reverse("as-others-see-me")).status_code == 200
+
+
+def test_what_others_saved_of_somebody_goes_with_them(client, graduate):
+    reader = Client()
+    reader.force_login(make.acts_for(make.an_international_company()))
+    SavedItem.objects.create(user=user_of(reader), profile=graduate)
+    address = reverse("saved") + "?show=people"
+    assert graduate.headline in read(reader, address)
+    client.post(reverse("vanish"))
+    assert graduate.headline not in read(reader, address)
+    client.post(reverse("come-back"))
+    assert graduate.headline in read(reader, address)
+
+
+def user_of(client):
+    return User.objects.get(pk=client.session["_auth_user_id"])

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from silah.appearance import choose_appearance
 from silah.pages import home
+from silah.styleguide.views import figures_csv, styleguide
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -17,6 +18,8 @@ urlpatterns = [
         path("", home, name="home"),
         path("", include("matching.urls")),
         path("profile/", include("profiles.urls")),
+        path("styleguide/", styleguide, name="styleguide"),
+        path("styleguide/<slug:key>.csv", figures_csv, name="styleguide-csv"),
         path("accounts/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,

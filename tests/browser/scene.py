@@ -89,6 +89,7 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("match-ruled-out", _match(ruled_out, search), GRADUATE),
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
+        Page("styleguide", reverse("styleguide")),
     )
 
 

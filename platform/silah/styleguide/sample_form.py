@@ -1,0 +1,13 @@
+"""A form with one answer that needs another look."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class SampleForm(forms.Form):
+    city = forms.CharField(label=_("City"), help_text=_("Only staff see it."))
+    hours = forms.IntegerField(label=_("Hours a month"), min_value=1, max_value=20)
+
+
+def answered() -> SampleForm:
+    return SampleForm({"city": "Ramallah", "hours": "200"})

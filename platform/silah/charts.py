@@ -117,11 +117,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line: its strokes, the dot at its end, and the first and last value in words."""
+    """One line: its strokes, the dot at its end, and its last value in words.
+
+    The first line carries its first value too, so that nobody reads time backwards.
+    """
 
     strokes: tuple[Stroke, ...]
     end: Word | None
-    words: tuple[Word, ...]
+    last: Word | None
+    first: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,9 @@ def lines(
     ticks = [top * tick // TICKS for tick in range(TICKS + 1)]
     ends = sorted((direction.at(GRID_X), direction.at(100)), key=lambda x: float(x[:-1]))
     return Lines(
-        series=tuple(_series(one, top, direction) for one in series),
+        series=tuple(
+            _series(one, top, direction, is_first=number == 0) for number, one in enumerate(series)
+        ),
         grid=tuple(Stroke(ends[0], _y(tick, top), ends[1], _y(tick, top)) for tick in ticks),
         scale=tuple(Word(direction.at(0), _y(tick, top) + 4, str(tick)) for tick in ticks),
         times=tuple(
@@ -158,17 +164,19 @@ def lines(
     )
 
 
-def _series(figures: Sequence[Figure], top: int, direction: Direction) -> Series:
+def _series(figures: Sequence[Figure], top: int, direction: Direction, *, is_first: bool) -> Series:
     points = [
         None if figure is None else (_x(number, len(figures), direction), _y(figure, top))
         for number, figure in enumerate(figures)
     ]
     strokes = [Stroke(*one, *two) for one, two in pairwise(points) if one and two]
-    if not points or points[-1] is None or figures[-1] is None:
-        return Series(tuple(strokes), None, ())
-    x, y = points[-1]
-    last = Word(direction.at(LAST_X + 2.5), y + 5, str(figures[-1]))
-    return Series(tuple(strokes), Word(x, y, ""), (last,))
+    begin, end = (points[0], points[-1]) if points else (None, None)
+    return Series(
+        tuple(strokes),
+        end=Word(*end, "") if end else None,
+        last=Word(direction.at(LAST_X + 2.5), end[1] + 5, str(figures[-1])) if end else None,
+        first=Word(begin[0], begin[1] - 9, str(figures[0])) if begin and is_first else None,
+    )
 
 
 def _x(number: int, count: int, direction: Direction) -> str:

@@ -20,18 +20,21 @@ Table = tuple[list[str], list[list[str]]]
 def pictures() -> list[tuple[str, dict[str, Any]]]:
     """Each chart on its plate, with its table beside it."""
     return [
-        _plate("funnel", "bars", _("Funnel from match to outcome"), _funnel()),
-        _plate("pillars", "stacked", _("Confirmed outcomes by pillar"), _pillars()),
-        _plate("months", "line", _("Introductions accepted and met, by month"), _months()),
+        _plate("funnel", "bars", _("Funnel from match to outcome"), "", _funnel()),
+        _plate("pillars", "stacked", _("Confirmed outcomes by pillar"), _parts(), _pillars()),
+        _plate(
+            "months", "line", _("Introductions accepted and met, by month"), _dashes(), _months()
+        ),
     ]
 
 
-def _plate(key: str, kind: str, title: str, chart: Any) -> tuple[str, dict[str, Any]]:
+def _plate(key: str, kind: str, title: str, hint: str, chart: Any) -> tuple[str, dict[str, Any]]:
     columns, rows = tables()[key]
     inputs = {"key": key, "title": title, "description": _sentence(rows), "chart": chart}
     return "charts/plate", {
         "picture": render_to_string(f"components/charts/{kind}.html", inputs),
         "heading": title,
+        "hint": hint,
         "caption": title,
         "columns": [(name, number > 0) for number, name in enumerate(columns)],
         "rows": [
@@ -39,6 +42,14 @@ def _plate(key: str, kind: str, title: str, chart: Any) -> tuple[str, dict[str, 
         ],
         "csv_url": reverse("styleguide-csv", args=[key]),
     }
+
+
+def _parts() -> str:
+    return _("Women first, men in grey; hatched: fewer than five")
+
+
+def _dashes() -> str:
+    return _("Accepted solid, met dashed")
 
 
 def _sentence(rows: list[list[str]]) -> str:

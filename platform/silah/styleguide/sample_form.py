@@ -9,5 +9,6 @@ class SampleForm(forms.Form):
     hours = forms.IntegerField(label=_("Hours a month"), min_value=1, max_value=20)
 
 
-def answered() -> SampleForm:
-    return SampleForm({"city": "Ramallah", "hours": "200"})
+def answered(prefix: str = "sample") -> SampleForm:
+    """`prefix` keeps the fields of two forms on one page apart."""
+    return SampleForm({f"{prefix}-city": "Ramallah", f"{prefix}-hours": "200"}, prefix=prefix)

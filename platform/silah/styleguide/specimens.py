@@ -54,7 +54,7 @@ def _forms() -> list[tuple[str, dict[str, Any]]]:
     sorts = [{"value": "new", "label": _("Newest first"), "selected": True}]
     return [
         ("error_summary", {"form": form}),
-        ("field", {"field": form["city"]}),
+        ("field", {"field": answered("alone")["city"]}),
         ("form_fields", {"form": form}),
         ("option", {"kind": "radio", "name": "sample", "value": "1", "label": _("Remote")}),
         (

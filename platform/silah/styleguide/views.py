@@ -1,6 +1,7 @@
 """`/styleguide/`: every component, in the reader's language and scheme; not for search engines."""
 
 import re
+from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,14 +22,21 @@ _AUTOFOCUS = re.compile(r" autofocus\b")
 
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
-    shown = [
-        (title, [(name, _shown(name, inputs, request)) for name, inputs in specimens])
-        for title, specimens in groups()
-    ]
+    shown = [(title, _together(specimens, request)) for title, specimens in groups()]
     page = {"groups": shown, "schemes": ("light", "dark"), "tones": TONES}
     response = render(request, "styleguide/styleguide.html", page)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _together(
+    specimens: list[tuple[str, dict[str, Any]]], request: HttpRequest
+) -> list[tuple[str, list[SafeString]]]:
+    """Each name once, with all that is shown of it."""
+    return [
+        (name, [_shown(name, inputs, request) for _, inputs in same])
+        for name, same in groupby(specimens, lambda specimen: specimen[0])
+    ]
 
 
 def _shown(name: str, inputs: dict[str, Any], request: HttpRequest) -> SafeString:

@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("matching.urls")),
         path("profile/", include("profiles.urls")),
         path("styleguide/", styleguide, name="styleguide"),
+        path("styleguide/<slug:group>/", styleguide, name="styleguide-group"),
         path("styleguide/<slug:key>.csv", figures_csv, name="styleguide-csv"),
         path("accounts/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),

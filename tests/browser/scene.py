@@ -16,6 +16,7 @@ from tests.scenarios import demo_cast
 SCALE = 0.03
 PAIRINGS = ("hiring", "mentorship")
 GRADUATE, OWNER = "graduate", "recruiter"
+GUIDE = ("marks", "forms", "lists", "match", "home", "notes", "charts")
 OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
 
 
@@ -90,6 +91,7 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
         Page("styleguide", reverse("styleguide")),
+        *(Page(f"styleguide-{slug}", reverse("styleguide-group", args=[slug])) for slug in GUIDE),
     )
 
 

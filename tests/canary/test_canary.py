@@ -46,6 +46,7 @@ def addresses(planted):
             "opening_id": planted.job.public_id,
             "candidacy_id": planted.search.public_id,
         },
+        "styleguide-group": {"group": "charts"},
         "styleguide-csv": {"key": "funnel"},
         "account_confirm_email": {"key": "x"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "x"},

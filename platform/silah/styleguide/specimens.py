@@ -10,7 +10,7 @@ from silah import home_words
 from silah.styleguide.pictures import pictures
 from silah.styleguide.sample_form import answered
 
-Group = tuple[str, list[tuple[str, dict[str, Any]]]]
+Group = tuple[str, str, list[tuple[str, dict[str, Any]]]]
 HERE = "#m"
 ON_EVERY_PAGE = ("header", "footer", "sprite", "theme_colour", "wordmark", "appearance_switch")
 """They stand round the page itself."""
@@ -19,15 +19,15 @@ FILLS = [1000, 1000, 1000, 500, 0]
 
 
 def groups() -> list[Group]:
-    """(title, components with their inputs), from marks to whole pictures."""
+    """(slug, title, components with their inputs): a page each, from marks to whole pictures."""
     return [
-        (_("Marks"), _marks()),
-        (_("Forms"), _forms()),
-        (_("Lists"), _lists()),
-        (_("A match"), _match()),
-        (_("Home"), _home()),
-        (_("Notes and steps"), _notes()),
-        (_("Tables and charts"), [*_tables(), *pictures()]),
+        ("marks", _("Marks"), _marks()),
+        ("forms", _("Forms"), _forms()),
+        ("lists", _("Lists"), _lists()),
+        ("match", _("A match"), _match()),
+        ("home", _("Home"), _home()),
+        ("notes", _("Notes and steps"), _notes()),
+        ("charts", _("Tables and charts"), [*_tables(), *pictures()]),
     ]
 
 

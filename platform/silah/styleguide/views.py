@@ -1,4 +1,7 @@
-"""`/styleguide/`: every component, in the reader's language and scheme; not for search engines."""
+"""`/styleguide/`: every component, in the reader's language and scheme; not for search engines.
+
+A page for each group of them, so that each keeps the budget of a page.
+"""
 
 import re
 from itertools import groupby
@@ -21,9 +24,16 @@ _AUTOFOCUS = re.compile(r" autofocus\b")
 
 
 @require_safe
-def styleguide(request: HttpRequest) -> HttpResponse:
-    shown = [(title, _together(specimens, request)) for title, specimens in groups()]
-    page = {"groups": shown, "schemes": ("light", "dark"), "tones": TONES}
+def styleguide(request: HttpRequest, group: str = "") -> HttpResponse:
+    found = {slug: (title, specimens) for slug, title, specimens in groups()}
+    page: dict[str, Any] = {"groups": [(slug, title) for slug, (title, _) in found.items()]}
+    if not group:
+        page |= {"schemes": ("light", "dark"), "tones": TONES}
+    elif group in found:
+        title, specimens = found[group]
+        page |= {"title": title, "specimens": _together(specimens, request)}
+    else:
+        raise Http404
     response = render(request, "styleguide/styleguide.html", page)
     response["X-Robots-Tag"] = "noindex"
     return response

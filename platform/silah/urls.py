@@ -13,6 +13,7 @@ from silah.others_eyes import as_others_see_me
 from silah.pages import home
 from silah.privacy_page import privacy
 from silah.profile_page import profile
+from silah.styleguide.views import figures_csv, styleguide
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -34,6 +35,9 @@ urlpatterns = [
         path("demo/mail/", inbox, name="demo-mail"),
         path("demo/mail/<int:mail_id>/", letter, name="demo-letter"),
         path("profile/", include("profiles.graduates.urls")),
+        path("styleguide/", styleguide, name="styleguide"),
+        path("styleguide/<slug:group>/", styleguide, name="styleguide-group"),
+        path("styleguide/<slug:key>.csv", figures_csv, name="styleguide-csv"),
         path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),

@@ -18,6 +18,7 @@ from tests.scenarios import demo_cast
 SCALE = 0.03
 PAIRINGS = ("hiring", "mentorship", "investing", "contracting")
 GRADUATE, OWNER = "graduate", "recruiter"
+GUIDE = ("marks", "forms", "lists", "match", "home", "notes", "charts")
 OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
 
 
@@ -131,6 +132,8 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("is-it-you", reverse("account_reauthenticate"), GRADUATE),
         Page("sign-in-through-others", reverse("socialaccount_connections"), GRADUATE),
         Page("log-out", reverse("account_logout"), GRADUATE),
+        Page("styleguide", reverse("styleguide")),
+        *(Page(f"styleguide-{slug}", reverse("styleguide-group", args=[slug])) for slug in GUIDE),
     )
 
 

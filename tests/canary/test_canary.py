@@ -68,6 +68,8 @@ def addresses(planted, *, named=""):
         "privacy-of": profiles,
         "privacy-pause": profiles,
         "privacy-setting": {"public_id": planted.graduate.public_id, "slug": "names"},
+        "styleguide-group": {"group": "charts"},
+        "styleguide-csv": {"key": "funnel"},
         "account_confirm_email": {"key": "x"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
         "end-session": {"pk": 1},

@@ -57,6 +57,12 @@ def _english() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _mail_through_the_ledger(settings: Any) -> None:
+    """Django's test runner would keep mail in memory: here it becomes rows, as everywhere."""
+    settings.EMAIL_BACKEND = "ledger.mail.Ledger"
+
+
+@pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     """A password worth a third of a second each would be half of the suite's time."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

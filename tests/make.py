@@ -13,6 +13,9 @@ active and published unless a keyword says otherwise.
 from itertools import count
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from matching.models import Candidacy, Exclusion, Opening
 from profiles.firms.models import Firm, FirmMember
 from profiles.graduates.cv.actions import keep_cv
@@ -123,9 +126,20 @@ def excludes(a: Profile, b: Profile, reason: str = Exclusion.Reason.NOT_FOR_ME) 
 
 
 def an_account(**columns: Any) -> User:
-    """An account without profiles; without password=... one logs in by `client.force_login`."""
+    """An account without profiles, its e-mail verified.
+
+    Without password=... one logs in by `client.force_login`.
+    """
     email = columns.pop("email", f"person{next(_numbers)}@example.org")
-    return User.objects.create_user(email, **columns)
+    user = User.objects.create_user(email, **columns)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def with_second_factor(user: User) -> User:
+    """The account with an app that shows codes: staff need one."""
+    TOTP.activate(user, generate_totp_secret())
+    return user
 
 
 def acts_for(profile: Profile, role: str = FirmMember.Role.OWNER, **columns: Any) -> User:

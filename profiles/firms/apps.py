@@ -8,7 +8,10 @@ class FirmsConfig(AppConfig):
         from profiles.disclosure import show_details  # noqa: PLC0415  models are ready only now
         from profiles.firms.card import details  # noqa: PLC0415
         from profiles.firms.joining import make  # noqa: PLC0415
+        from profiles.firms.questions import FLOW  # noqa: PLC0415
         from profiles.joining import makes_row  # noqa: PLC0415
+        from profiles.onboarding.flows import asks  # noqa: PLC0415
 
         show_details("firm", details)
         makes_row("firm", make)
+        asks("firm", FLOW)

@@ -8,7 +8,10 @@ class InvestorsConfig(AppConfig):
         from profiles.disclosure import show_details  # noqa: PLC0415  models are ready only now
         from profiles.investors.card import details  # noqa: PLC0415
         from profiles.investors.joining import make  # noqa: PLC0415
+        from profiles.investors.questions import FLOW  # noqa: PLC0415
         from profiles.joining import makes_row  # noqa: PLC0415
+        from profiles.onboarding.flows import asks  # noqa: PLC0415
 
         show_details("investor", details)
         makes_row("investor", make)
+        asks("investor", FLOW)

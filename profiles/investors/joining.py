@@ -5,4 +5,4 @@ from profiles.models import Profile, User
 
 
 def make(profile: Profile, user: User) -> None:
-    Investor.objects.create(profile=profile)
+    Investor.objects.create(profile=profile, type="")

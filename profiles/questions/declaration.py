@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 Words = str | Promise
 Said = list[tuple[Words, str]]
@@ -20,6 +21,13 @@ class QuestionForm(forms.Form):
         self.row = row
         self.by_id = by_id
         super().__init__(data, initial=self.known(row))
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Fill this in, or keep it for later.")
+
+    @property
+    def looks_for(self) -> str:
+        """The field whose find button was pressed, "" where the answer is sent in."""
+        return next((name for name in self.fields if f"{name}-find" in self.data), "")
 
     def judge_later(self) -> None:
         """Show what was typed without finding fault with it: it was not sent in yet."""
@@ -38,6 +46,10 @@ def always(row: Any) -> bool:
     return True
 
 
+def nothing(row: Any) -> Words:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One page.
@@ -48,6 +60,11 @@ class Question:
     unlocks: what an answer makes possible, for the task list
     is_needed: without an answer the row cannot be sent in
     applies: whether this row is asked at all
+    name: what it is called in lists, where that is shorter than the question
+    then: slug of the question that follows this one, whatever the order
+    is_kept: whether what is typed becomes a draft; a code is not kept
+    action: what its button says, where that is not to save
+    caution: what a change would cost this row, "" where nothing
     """
 
     slug: str
@@ -59,16 +76,30 @@ class Question:
     is_needed: bool = True
     applies: Callable[[Any], bool] = always
     template: str = "questions/question.html"
+    name: Words = ""
+    then: str = ""
+    is_kept: bool = True
+    action: Words = ""
+    caution: Callable[[Any], Words] = nothing
 
     def is_answered(self, row: Any) -> bool:
         return bool(self.said(row))
 
+    @property
+    def title(self) -> Words:
+        return self.name or self.heading
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Questions in their order."""
+    """Questions in their order.
+
+    optional_apart: only what is needed is asked in a row; the rest is answered one by one, from
+    the task list
+    """
 
     questions: tuple[Question, ...]
+    optional_apart: bool = False
 
     def of(self, row: Any) -> list[Question]:
         """The questions that this row is asked."""
@@ -77,15 +108,28 @@ class Flow:
     def find(self, row: Any, slug: str) -> Question | None:
         return next((question for question in self.of(row) if question.slug == slug), None)
 
-    def after(self, row: Any, question: Question) -> Question | None:
+    def in_a_row(self, row: Any, question: Question) -> list[Question]:
+        """The questions among which this one is asked."""
         asked = self.of(row)
-        place = asked.index(question) + 1
+        if not self.optional_apart:
+            return asked
+        return [each for each in asked if each.is_needed] if question.is_needed else [question]
+
+    def after(self, row: Any, question: Question) -> Question | None:
+        if question.then and (following := self.find(row, question.then)):
+            return following
+        asked = self.in_a_row(row, question)
+        place = asked.index(question) + 1 if question in asked else len(asked)
         return asked[place] if place < len(asked) else None
 
     def before(self, row: Any, question: Question) -> Question | None:
-        asked = self.of(row)
+        asked = self.in_a_row(row, question)
         place = asked.index(question) - 1
         return asked[place] if place >= 0 else None
+
+    def is_alone(self, question: Question) -> bool:
+        """Whether one comes to it from the task list and goes back there."""
+        return self.optional_apart and not question.is_needed
 
     def missing(self, row: Any) -> list[Question]:
         """What is needed and not answered yet."""

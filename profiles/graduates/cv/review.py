@@ -133,8 +133,9 @@ def _box(label: str) -> forms.BooleanField:
 def _skill_words(skill: Skill, level: int | None) -> str:
     if level is None:
         return skill.label
-    called = ProfileSkill.Level(level).label
-    return _("%(skill)s: %(level)s") % {"skill": skill.label, "level": called}
+    # The name stands for itself, so that "React: خبير" is read in the order of the Arabic.
+    words = {"skill": f"\u2068{skill.label}\u2069", "level": ProfileSkill.Level(level).label}
+    return _("%(skill)s: %(level)s") % words
 
 
 def _years_words(years: int) -> str:

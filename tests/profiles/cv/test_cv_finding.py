@@ -1,5 +1,7 @@
 """Languages, studies and years of work, in both languages, out of lines."""
 
+import time
+
 import pytest
 
 from profiles.graduates.cv.finding import find
@@ -143,3 +145,11 @@ def test_headings_are_known_in_both_languages(text, section):
 def test_suggestion_quotes_its_line_and_no_other():
     found = found_in("Salma Natsheh, Nablus, 0599 000 000", "Skills", "Python, Docker")
     assert found.lines == {2: "Python, Docker"}
+
+
+@pytest.mark.parametrize("text", ["C/", "Go, python x, ", "a b c d ", "2019 - a", "English "])
+def test_text_made_to_be_slow_is_searched_in_seconds(text):
+    words = vocabulary()
+    began = time.process_time()
+    find(["Skills", *[(text * 500)[:1000]] * 40], words, this_year=THIS_YEAR)
+    assert time.process_time() - began < 4

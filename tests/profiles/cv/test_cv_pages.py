@@ -1,12 +1,15 @@
 """The pages of a CV: what is refused leaves nothing, what is ticked is saved, nothing else is."""
 
 import logging
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from ledger.models import Event, PrivateFile
+from ledger.sweeping import sweep_files
 from profiles.graduates.models import CV
 from tests import make
 from tests.profiles.cv import papers
@@ -256,6 +259,18 @@ def test_deleted_cv_takes_file_and_suggestions_along(graduate, files_folder):
     assert not PrivateFile.objects.exists()
     assert on_disk(files_folder) == []
     assert "django" in held(graduate)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sweep_leaves_the_file_of_a_cv_and_takes_it_when_the_profile_is_gone(
+    graduate, files_folder
+):
+    upload(signed_in(make.acts_for(graduate)), papers.pdf())
+    PrivateFile.objects.update(created_at=timezone.now() - timedelta(days=1))
+    assert sweep_files() == 0
+    CV.objects.all().delete()
+    assert sweep_files() == 1
+    assert on_disk(files_folder) == []
 
 
 def test_delete_asks_for_a_post(own):

@@ -45,7 +45,7 @@ def find_degree(lines: Iterable[Line]) -> tuple[str, str, int] | None:
     for line in lines:
         if line.section in (Section.ASIDE, Section.SKILLS):
             continue
-        level, field = _first(line.text, LEVELS), _first(line.text, FIELDS)
+        level, field = _first(line.text, _LEVELS), _first(line.text, _FIELDS)
         if not field or not (level or line.section is Section.EDUCATION):
             continue
         rank = list(LEVELS).index(level) if level else -1
@@ -54,14 +54,19 @@ def find_degree(lines: Iterable[Line]) -> tuple[str, str, int] | None:
     return best[1:] if best else None
 
 
-def _first(text: str, words: Mapping[str, list[str]]) -> str:
-    """The code of which a word is said; longer words are looked for first."""
+def _spellings(words: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    """(spelling, code), the longest first: "information security" before "security"."""
+    each = [(f" {fold(word)} ", code) for code, said in words.items() for word in said]
+    return sorted(each, key=lambda pair: -len(pair[0]))
+
+
+_LEVELS, _FIELDS = _spellings(LEVELS), _spellings(FIELDS)
+
+
+def _first(text: str, spellings: list[tuple[str, str]]) -> str:
+    """The code of the first spelling that is said."""
     said = f" {' '.join(_WORD.findall(fold(text).replace('.', '')))} "
-    spellings = sorted(
-        ((fold(word), code) for code, each in words.items() for word in each),
-        key=lambda pair: -len(pair[0]),
-    )
-    return next((code for word, code in spellings if f" {word} " in said), "")
+    return next((code for spelling, code in spellings if spelling in said), "")
 
 
 def find_year(lines: list[Line], near: Iterable[int], this_year: int) -> tuple[int, int] | None:

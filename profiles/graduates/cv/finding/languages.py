@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from profiles.folding import fold
 from profiles.graduates.cv.finding.sections import Line, Section
 
-# From the surest word down: "very good" before "good". Folded, both languages.
-_LEVELS = [
+# From the surest word down: "very good" before "good".
+_SAID = [
     ("C2", "native|mother tongue|first language|bilingual|اللغة الام|لغة ام|لغه ام|الام|ام"),
     ("C1", "full professional|fluent|fluently|excellent|proficient|near native|طلاقه|بطلاقه|ممتاز"),
     ("B2", "upper intermediate|professional working|very good|advanced|جيد جدا|متقدم|محترف"),
@@ -15,6 +15,7 @@ _LEVELS = [
     ("A1", "beginner|مبتدي|مبتدء"),
     ("A2", "elementary|basic|basics|fair|limited|اساسي|اساسيات|ضعيف|مقبول|مبادي"),
 ]
+_LEVELS = [(level, [f" {fold(word)} " for word in said.split("|")]) for level, said in _SAID]
 _CEFR = re.compile(r"(?<![a-z0-9])([abc][12])(?![a-z0-9])")
 _IELTS = re.compile(r"ielts\D{0,20}([4-9](?:\.[05])?)")
 _BANDS = [(8.5, "C2"), (7.0, "C1"), (5.5, "B2"), (4.0, "B1")]
@@ -47,7 +48,7 @@ def level_in(text: str) -> str:
         return next((level for least, level in _BANDS if float(score[1]) >= least), "")
     spaced = f" {' '.join(_WORD.findall(said))} "
     for level, words in _LEVELS:
-        if any(f" {fold(word)} " in spaced for word in words.split("|")):
+        if any(word in spaced for word in words):
             return level
     return ""
 
@@ -74,8 +75,6 @@ def _in_line(line: Line, after: str, names: Mapping[str, str]) -> Iterator[tuple
 def _named(said: str, names: Mapping[str, str]) -> Iterator[tuple[re.Match[str], str]]:
     for found in _WORD.finditer(said):
         word = found[0]
-        key = next(
-            (w for w in (word, word.removeprefix("و"), word.removeprefix("ب")) if w in names), ""
-        )
-        if key:
+        spellings = (word, word.removeprefix("و"), word.removeprefix("ب"))
+        if key := next((each for each in spellings if each in names), ""):
             yield found, key

@@ -40,17 +40,11 @@ _HEADINGS = {
     "المعرفون *شخصية *الشخصية",
 }
 # What may stand beside a word that is a heading only where it is (nearly) alone.
-_BESIDE_HEADINGS = (
+_BESIDE_WORDS = (
     "and & the my key core technical main other soft programming professional used spoken it data "
     "development history details information قواعد لغات العمل عن البيانات بيانات المعلومات معلومات "
     "العملية التقنية العلمية الوظيفي الشخصي البرمجية"
 )
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
 _PLAIN, _ALONE = (
     {
         fold(word.lstrip("*")): section
@@ -60,7 +54,7 @@ _PLAIN, _ALONE = (
     }
     for alone in (False, True)
 )
-_BESIDE = {fold(word) for word in _words(_BESIDE_HEADINGS)}
+_BESIDE = {fold(word) for word in _BESIDE_WORDS.split()}
 _MOST_WORDS = 4
 _LONGEST_LEAD = 45
 

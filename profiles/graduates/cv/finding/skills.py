@@ -1,170 +1,110 @@
-"""Skills in lines of text: the longest name first, everyday words only where they are named."""
+"""Skills in lines of text; names that are everyday words only where their context says so."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from profiles.folding import skill_key
 from profiles.graduates.cv.finding.everyday import INTRODUCTIONS, PREPOSITIONS
+from profiles.graduates.cv.finding.naming import Match, matches_in
 from profiles.graduates.cv.finding.sections import Line, Section, lead_of
 from profiles.graduates.cv.finding.vocabulary import Name, Trust
 
-LONGEST = 5
-_ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
-# A word, of one script: "وVue.js" and "بياناتC" are two.
-_WORD = re.compile(rf"[{_ARABIC}]+[+#]*|[^\s,;:|•·▪●◦‣*()\[\]{{}}<>\"“”«»؛،/\\=~{_ARABIC}]+")
-_ENDS = "!?'’‘"
-# Between the words of one name stands a space or one of these signs without spaces.
-_JOINS = ("", "/")
 # Between the items of an enumeration.
-_BETWEEN = re.compile(r"[,;:|•·▪●◦‣*()\[\]،؛\\/]|\s[-–—]\s|\.\s|^\s*[-–—]|\s(?:and|or|&|و)\s", re.I)
-_PREFIXES = ("", "و", "ب", "ال", "وال", "بال", "وب", "ول", "ل")
-
-
-@dataclass(frozen=True)
-class Word:
-    text: str
-    key: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Match:
-    """`first` and `last` are places of words in the line."""
-
-    name: Name
-    first: int
-    last: int
+_BETWEEN = re.compile(
+    r"[,;:|•·▪●◦‣*()\[\]،؛\\/]|\s[-–—]\s|\.\s|^\s*[-–—]|\s(?:and|or|&|و)\s", re.IGNORECASE
+)
+_BOTH = {"cc++": "c"}
+"""Names of two skills at once: the taxonomy gives the one, this the other."""
 
 
 def find_skills(lines: list[Line], names: Mapping[str, Name]) -> Iterator[tuple[str, int]]:
     """Yield (slug, number of the line), the first line of each skill, in the order of the text."""
     seen = set()
     for line in lines:
-        for slug in _in_line(line, names):
+        if line.section is Section.ASIDE or line.is_heading:
+            continue
+        for slug in _read(line, names).slugs():
             if slug not in seen:
                 seen.add(slug)
                 yield slug, line.number
 
 
-def _in_line(line: Line, names: Mapping[str, Name]) -> Iterator[str]:
-    if line.section is Section.ASIDE or line.is_heading:
-        return
-    text, words, matches = _without_lead(line, names)
-    for match in matches:
-        if _is_believed(match, line, text, words, matches):
-            yield match.name.slug
-            if skill_key(_said(match, text, words)) == "cc++":
-                yield "c"
+def _read(line: Line, names: Mapping[str, Name]) -> "_Reading":
+    """From the colon on, if names stand there: "Databases: MySQL" among skills is MySQL only."""
+    is_listed = line.section is Section.SKILLS
+    rest = line.text.partition(":")[2] if is_listed and lead_of(line.text) else ""
+    if matches := matches_in(rest, names):
+        return _Reading(rest, is_listed, matches)
+    return _Reading(line.text, is_listed, matches_in(line.text, names))
 
 
-def _without_lead(line: Line, names: Mapping[str, Name]) -> tuple[str, list[Word], list[Match]]:
-    """The line from its colon on, if names stand there: "Databases: MySQL" is MySQL only."""
-    rest = (
-        line.text.partition(":")[2] if line.section is Section.SKILLS and lead_of(line.text) else ""
-    )
-    for text in (rest, line.text):
-        words = [Word(*found) for found in _words(text)]
-        matches = list(_matches(text, words, names))
-        if matches:
-            break
-    return text, words, matches
+@dataclass(frozen=True)
+class _Reading:
+    """A line, whether it stands in a list of skills, and the names in it."""
 
+    text: str
+    is_listed: bool
+    matches: list[Match]
 
-def _words(text: str) -> Iterator[tuple[str, str, int, int]]:
-    for found in _WORD.finditer(text):
-        said = found[0].rstrip(_ENDS)
-        yield said, skill_key(said), found.start(), found.start() + len(said)
+    def slugs(self) -> Iterator[str]:
+        for match in self.matches:
+            if self._is_believed(match):
+                yield match.name.slug
+                if also := _BOTH.get(skill_key(self._said(match))):
+                    yield also
 
+    def _is_believed(self, match: Match) -> bool:
+        trust = match.name.trust
+        if trust is Trust.ALWAYS or (self.is_listed and self._is_item(match)):
+            return True
+        if trust is Trust.CAPITALISED:
+            return self._is_written_as_named(match)
+        if match.before.casefold() in INTRODUCTIONS:
+            return True
+        return trust is Trust.NEIGHBOURED and self._stands_among_skills(match)
 
-def _matches(text: str, words: list[Word], names: Mapping[str, Name]) -> Iterator[Match]:
-    """The longest name at each word; what it covers belongs to no other."""
-    place = 0
-    while place < len(words):
-        match = next(_names_at(place, text, words, names), None)
-        if match:
-            yield match
-        place = match.last + 1 if match else place + 1
+    def _stands_among_skills(self, match: Match) -> bool:
+        """An item of an enumeration in which some other item is a skill without doubt."""
+        return self._is_written_as_named(match) and self._ends_item(match) and self._has_sure_item
 
+    @cached_property
+    def _has_sure_item(self) -> bool:
+        sure = (Trust.ALWAYS, Trust.CAPITALISED)
+        return any(each.name.trust in sure and self._ends_item(each) for each in self.matches)
 
-def _names_at(
-    place: int, text: str, words: list[Word], names: Mapping[str, Name]
-) -> Iterator[Match]:
-    for last in range(_reach(place, text, words), place - 1, -1):
-        rest = "".join(word.key for word in words[place + 1 : last + 1])
-        for first in _without_prefix(words[place].key):
-            name = names.get(first + rest) or names.get(skill_key(first + rest))
-            if name and first + rest:
-                yield Match(name, place, last)
+    def _is_item(self, match: Match) -> bool:
+        """Whether the name, or the name and a number, is all between two signs."""
+        before, after = self._around(match)
+        return not before and (not after or after.isdigit())
 
+    def _ends_item(self, match: Match) -> bool:
+        """The same, or at the end of one, as in "services in Go"."""
+        before, after = self._around(match)
+        last = before.split()[-1].casefold() if before else ""
+        return self._is_item(match) or (not after and last in PREPOSITIONS)
 
-def _without_prefix(key: str) -> Iterator[str]:
-    """The word, and what is left of an Arabic one without "and", "with", "the"."""
-    for prefix in _PREFIXES:
-        if key.startswith(prefix) and (not prefix or len(key) - len(prefix) >= 3):
-            yield key[len(prefix) :]
+    def _around(self, match: Match) -> tuple[str, str]:
+        """What else stands in the item, before the name and after it."""
+        starts, ends = self._signs
+        begin = ends[bisect_right(ends, match.start) - 1]
+        end = starts[bisect_left(starts, match.end)]
+        before, after = self.text[begin : match.start], self.text[match.end : end]
+        return before.strip(), after.strip(" .")
 
+    @cached_property
+    def _signs(self) -> tuple[list[int], list[int]]:
+        """Where the signs of an enumeration start and end, both ends of the line among them."""
+        spans = [found.span() for found in _BETWEEN.finditer(f" {self.text} ")]
+        starts = [max(start - 1, 0) for start, _ in spans]
+        return [*starts, len(self.text)], [0, *(end - 1 for _, end in spans)]
 
-def _reach(place: int, text: str, words: list[Word]) -> int:
-    """The last word that could belong to a name that begins at `place`."""
-    last = place
-    while last + 1 < len(words) and last - place + 1 < LONGEST:
-        gap = text[words[last].end : words[last + 1].start]
-        if gap.strip() not in _JOINS or (gap.strip() and gap != gap.strip()):
-            break
-        last += 1
-    return last
+    def _said(self, match: Match) -> str:
+        return self.text[match.start : match.end]
 
-
-def _is_believed(
-    match: Match, line: Line, text: str, words: list[Word], matches: list[Match]
-) -> bool:
-    trust, name = match.name.trust, match.name
-    if line.section is Section.SKILLS and _is_item(match, text, words):
-        return True
-    if trust is Trust.ALWAYS:
-        return True
-    if trust is Trust.CAPITALISED:
-        return _is_written_as(name, _said(match, text, words))
-    if _is_introduced(match, words):
-        return True
-    return (
-        trust is Trust.NEIGHBOURED
-        and _is_written_as(name, _said(match, text, words))
-        and _is_item(match, text, words, after_preposition=True)
-        and any(_is_sure_item(other, text, words) for other in matches if other is not match)
-    )
-
-
-def _said(match: Match, text: str, words: list[Word]) -> str:
-    return text[words[match.first].start : words[match.last].end]
-
-
-def _is_written_as(name: Name, said: str) -> bool:
-    """With the capitals of the name, or all in capitals; Arabic has none."""
-    return not said.isascii() or said == name.text or said[:1].isupper() >= name.text[:1].isupper()
-
-
-def _is_sure_item(match: Match, text: str, words: list[Word]) -> bool:
-    sure = match.name.trust in (Trust.ALWAYS, Trust.CAPITALISED)
-    return sure and _is_item(match, text, words, after_preposition=True)
-
-
-def _is_item(
-    match: Match, text: str, words: list[Word], *, after_preposition: bool = False
-) -> bool:
-    """Whether the name stands alone between two signs of an enumeration.
-
-    `after_preposition`: or ends an item as in "services in Go", or begins one as "R for tests".
-    """
-    before = _BETWEEN.split(f" {text[: words[match.first].start]}")[-1].strip()
-    after = _BETWEEN.split(f"{text[words[match.last].end :]} ")[0].strip(" .")
-    if not before and (not after or after.isdigit()):
-        return True
-    last = before.split()[-1].casefold() if before else ""
-    return after_preposition and not after and (not before or last in PREPOSITIONS)
-
-
-def _is_introduced(match: Match, words: list[Word]) -> bool:
-    return match.first > 0 and words[match.first - 1].text.casefold() in INTRODUCTIONS
+    def _is_written_as_named(self, match: Match) -> bool:
+        """With the capital of the name, where it has one; Arabic has none."""
+        said = self._said(match)
+        return not said.isascii() or said[:1].isupper() or not match.name.text[:1].isupper()

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from profiles.models import Profile
-from profiles.questions.declaration import Question
+from profiles.questions.declaration import Question, Words
 from profiles.questions.pages import Asking
+from profiles.reviewing import reason_sent_back
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """state: new, missing, ready, sent or verified; url and action: the next step, if any."""
+    """state: missing, ready, sent or verified; url and action: the next step, if any."""
 
     state: str
     finding: str
@@ -34,7 +35,10 @@ def standing_of(profile: Profile, asking: Asking) -> Standing:
     missing = asking.flow.missing(profile)
     if missing:
         return _missing(asking, missing)
-    return _sent(profile) if profile.submitted_at else _ready()
+    if profile.submitted_at:
+        return _sent(profile)
+    reason = reason_sent_back(profile)
+    return _sent_back(reason) if reason else _ready()
 
 
 def _missing(asking: Asking, missing: list[Question]) -> Standing:
@@ -57,6 +61,16 @@ def _ready() -> Standing:
         "ready",
         _("All that is needed is there"),
         _("Check your answers, then send them in. Programme staff look at every profile once."),
+        reverse("profile-check"),
+        _("Check your answers"),
+    )
+
+
+def _sent_back(reason: Words) -> Standing:
+    return Standing(
+        "ready",
+        _("Programme staff sent it back"),
+        str(reason),
         reverse("profile-check"),
         _("Check your answers"),
     )

@@ -47,14 +47,25 @@ class Scene:
         if reader:
             enter(context, User.objects.get(email=self.emails[reader]), site)
 
+    def cookie_of(self, reader: str) -> dict[str, str]:
+        """The header that makes a plain HTTP client one of the cast."""
+        if not reader:
+            return {}
+        return {"Cookie": "=".join(_session(User.objects.get(email=self.emails[reader])))}
+
 
 def enter(context: BrowserContext, user: User, site: str) -> None:
     """Give the browser a session of this account."""
+    name, value = _session(user)
+    cookie = {"name": name, "value": value, "url": site}
+    context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+def _session(user: User) -> tuple[str, str]:
     client = Client()
     client.force_login(user)
     name = settings.SESSION_COOKIE_NAME
-    cookie = {"name": name, "value": client.cookies[name].value, "url": site}
-    context.add_cookies([cookie])  # type: ignore[list-item]
+    return name, client.cookies[name].value
 
 
 def a_scene() -> Scene:

@@ -70,21 +70,15 @@ class ProfileQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> Self:
         """In two queries: with the card's name, region and skills, no languages on it."""
-        languages = self.model.spoken_languages.rel.related_model.objects.none()
         skills = self.model.skills.through.objects.select_related("skill")
+        _, no_languages = no_card_rows()
         return self.select_related(*card_relations()).prefetch_related(
-            Prefetch("held_skills", queryset=skills),
-            Prefetch("spoken_languages", queryset=languages),
+            Prefetch("held_skills", queryset=skills), no_languages
         )
 
     def for_names(self) -> Self:
         """In one query: the card's name, region and kind, no skills or languages on it."""
-        skills = self.model.skills.through.objects.none()
-        languages = self.model.spoken_languages.rel.related_model.objects.none()
-        return self.select_related(*card_relations()).prefetch_related(
-            Prefetch("held_skills", queryset=skills),
-            Prefetch("spoken_languages", queryset=languages),
-        )
+        return self.select_related(*card_relations()).prefetch_related(*no_card_rows())
 
 
 def card_relations(prefix: str = "") -> list[str]:
@@ -97,6 +91,16 @@ def card_rows(prefix: str = "") -> "list[Prefetch[Any]]":
     """Rows a card prefetches, likewise: each kind in one query, its words with it."""
     skills = apps.get_model("profiles", "ProfileSkill").objects.select_related("skill")
     languages = apps.get_model("profiles", "ProfileLanguage").objects.select_related("language")
+    return [
+        Prefetch(f"{prefix}held_skills", queryset=skills),
+        Prefetch(f"{prefix}spoken_languages", queryset=languages),
+    ]
+
+
+def no_card_rows(prefix: str = "") -> "list[Prefetch[Any]]":
+    """For lines that show neither: the card's skills and languages are none, without a query."""
+    skills = apps.get_model("profiles", "ProfileSkill")._default_manager.none()
+    languages = apps.get_model("profiles", "ProfileLanguage")._default_manager.none()
     return [
         Prefetch(f"{prefix}held_skills", queryset=skills),
         Prefetch(f"{prefix}spoken_languages", queryset=languages),

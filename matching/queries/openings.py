@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from matching.queries.exclusions import openings_never_met
 from profiles.folding import fold, skill_key
-from profiles.models import ProfileLanguage, ProfileSkill, SkillSynonym
+from profiles.models import SkillSynonym
 from profiles.viewer import Viewer
-from profiles.visibility import card_relations, card_rows
+from profiles.visibility import card_relations, card_rows, no_card_rows
 
 
 def is_open() -> Q:
@@ -55,8 +55,7 @@ class OpeningQuerySet(models.QuerySet[Any]):
         asked = self.model.skills.through.objects.select_related("skill")
         return self.select_related("owner", *card_relations("owner__")).prefetch_related(
             Prefetch("asked_skills", queryset=asked.order_by("-importance", "pk")),
-            Prefetch("owner__held_skills", queryset=ProfileSkill.objects.none()),
-            Prefetch("owner__spoken_languages", queryset=ProfileLanguage.objects.none()),
+            *no_card_rows("owner__"),
         )
 
     def newest_first(self) -> Self:

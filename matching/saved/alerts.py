@@ -80,7 +80,7 @@ def _message(search: SavedSearch, asked: Asked, lines: list[Any], total: int) ->
             "total": total,
             "lines": [(line, absolute(line.url)) for line in lines],
             "more_url": absolute(asked.of.url(search.query)) if total > len(lines) else "",
-            "left_out": asked.left_out,
+            "left_out": ", ".join(asked.left_out),
             "change_url": absolute(f"{reverse('saved')}?show=searches"),
             "stop_url": stop,
         },

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from silah.accounts.views import join
 from silah.appearance import choose_appearance
+from silah.dashboard.views import dashboard
 from silah.demo_mail import inbox, letter
 from silah.others_eyes import as_others_see_me
 from silah.pages import home
@@ -21,6 +22,7 @@ urlpatterns = [
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
         path("", home, name="home"),
+        path("dashboard/", dashboard, name="dashboard"),
         path("", include("matching.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),

@@ -9,7 +9,7 @@ from profiles.models import User
 from tests.web.markup import Markup
 
 pytestmark = pytest.mark.urls("tests.web.pages")
-ACCOUNT = "Account Your account Where you are logged in"
+ACCOUNT = "Account My skills Saved Your account Where you are logged in"
 
 
 def body(path: str, **headers: str) -> str:
@@ -69,15 +69,13 @@ def test_stranger_is_offered_to_log_in_and_nothing_of_the_signed_in() -> None:
 def test_signed_in_reader_is_offered_their_own_pages_and_the_way_out() -> None:
     said = Markup(render_to_string("components/header.html", {"user": User()})).text
 
-    assert said == f"Silah Menu Main Openings My matches My skills {ACCOUNT} Log out"
+    assert said == f"Silah Menu Main Openings My matches {ACCOUNT} Log out"
 
 
 def test_staff_are_offered_the_administration() -> None:
     said = Markup(render_to_string("components/header.html", {"user": User(is_staff=True)})).text
 
-    assert said == (
-        f"Silah Menu Main Openings My matches My skills {ACCOUNT} Administration Log out"
-    )
+    assert said == (f"Silah Menu Main Openings My matches {ACCOUNT} Administration Log out")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "my-matches"
+LOGIN_REDIRECT_URL = "dashboard"
 LOGOUT_REDIRECT_URL = "home"
 
 # A code works on a phone whose mail opens in another browser; a link would not.

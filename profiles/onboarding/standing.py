@@ -1,6 +1,6 @@
 """Where a profile stands, in one sentence, and the one step that comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -32,13 +32,12 @@ class Standing:
 def standing_of(profile: Profile, asking: Asking) -> Standing:
     if profile.is_verified:
         return _verified()
-    missing = asking.flow.missing(profile)
-    if missing:
-        return _missing(asking, missing)
     if profile.submitted_at:
         return _sent(profile)
+    missing = asking.flow.missing(profile)
+    standing = _missing(asking, missing) if missing else _ready()
     reason = reason_sent_back(profile)
-    return _sent_back(reason) if reason else _ready()
+    return _sent_back(standing, reason) if reason else standing
 
 
 def _missing(asking: Asking, missing: list[Question]) -> Standing:
@@ -66,14 +65,9 @@ def _ready() -> Standing:
     )
 
 
-def _sent_back(reason: Words) -> Standing:
-    return Standing(
-        "ready",
-        _("Programme staff sent it back"),
-        str(reason),
-        reverse("profile-check"),
-        _("Check your answers"),
-    )
+def _sent_back(standing: Standing, reason: Words) -> Standing:
+    """Why staff could not verify it stands first; the next step is the same."""
+    return replace(standing, finding=_("Programme staff sent it back"), text=str(reason))
 
 
 def _sent(profile: Profile) -> Standing:

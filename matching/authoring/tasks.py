@@ -48,18 +48,22 @@ def source(kind: str) -> Callable[[Profile], list[Task]]:
     label, hint = WORDS[kind]
 
     def tasks(profile: Profile) -> list[Task]:
-        state = state_of(profile)
-        return [Task(label, hint, _url(profile), state, STATES[state])]
+        rows = rows_of(profile)
+        state = state_of(profile, rows)
+        return [Task(label, hint, _url(profile, rows), state, STATES[state])]
 
     return tasks
 
 
-def state_of(profile: Profile) -> str:
-    """met: something was sent in and stands; partly: a draft, a pause or an end; else not."""
-    rows: list[Opening | Candidacy] = [
+def rows_of(profile: Profile) -> list[Opening | Candidacy]:
+    return [
         *Opening.objects.filter(owner=profile).select_related("owner"),
         *Candidacy.objects.filter(profile=profile).select_related("profile"),
     ]
+
+
+def state_of(profile: Profile, rows: list[Opening | Candidacy]) -> str:
+    """met: something was sent in and stands; partly: a draft, a pause or an end; else not."""
     if any(standing(row).is_live or _waits_for_staff(row, profile) for row in rows):
         return "met"
     return "partly" if rows else "not"
@@ -70,12 +74,8 @@ def _waits_for_staff(row: Opening | Candidacy, profile: Profile) -> bool:
     return sent_in and not profile.is_verified
 
 
-def _url(profile: Profile) -> str:
+def _url(profile: Profile, rows: list[Opening | Candidacy]) -> str:
     """Straight to the beginning where there is one thing to begin, else to the list."""
     offers = offers_to(profile)
-    url = offers[0].url if len(offers) == 1 and not _has_rows(profile) else reverse("my-openings")
+    url = offers[0].url if len(offers) == 1 and not rows else reverse("my-openings")
     return f"{url}?profile={profile.public_id}"
-
-
-def _has_rows(profile: Profile) -> bool:
-    return profile.openings.exists() or profile.candidacies.exists()

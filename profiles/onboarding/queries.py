@@ -11,7 +11,8 @@ def with_answers(profiles: "ProfileQuerySet | None" = None) -> ProfileQuerySet:
     """Four queries, whatever is answered."""
     rows = Profile.objects.all() if profiles is None else profiles
     wishes = SkillProposer.objects.filter(proposal__state="open", level__isnull=False)
-    found: ProfileQuerySet = rows.select_related(*card_relations()).prefetch_related(
+    one_to_one = [*card_relations(), "graduate__university_mail", "cv"]
+    found: ProfileQuerySet = rows.select_related(*one_to_one).prefetch_related(
         Prefetch("held_skills", ProfileSkill.objects.select_related("skill")),
         Prefetch("spoken_languages", ProfileLanguage.objects.select_related("language")),
         Prefetch("wished_skills", wishes.select_related("proposal")),

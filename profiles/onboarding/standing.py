@@ -1,6 +1,6 @@
 """Where a profile stands, in one sentence, and the one step that comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from profiles.models import Profile
-from profiles.questions.declaration import Question
+from profiles.questions.declaration import Question, Words
 from profiles.questions.pages import Asking
+from profiles.reviewing import reason_sent_back
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """state: new, missing, ready, sent or verified; url and action: the next step, if any."""
+    """state: missing, ready, sent or verified; url and action: the next step, if any."""
 
     state: str
     finding: str
@@ -31,10 +32,12 @@ class Standing:
 def standing_of(profile: Profile, asking: Asking) -> Standing:
     if profile.is_verified:
         return _verified()
+    if profile.submitted_at:
+        return _sent(profile)
     missing = asking.flow.missing(profile)
-    if missing:
-        return _missing(asking, missing)
-    return _sent(profile) if profile.submitted_at else _ready()
+    standing = _missing(asking, missing) if missing else _ready()
+    reason = reason_sent_back(profile)
+    return _sent_back(standing, reason) if reason else standing
 
 
 def _missing(asking: Asking, missing: list[Question]) -> Standing:
@@ -60,6 +63,11 @@ def _ready() -> Standing:
         reverse("profile-check"),
         _("Check your answers"),
     )
+
+
+def _sent_back(standing: Standing, reason: Words) -> Standing:
+    """Why staff could not verify it stands first; the next step is the same."""
+    return replace(standing, finding=_("Programme staff sent it back"), text=str(reason))
 
 
 def _sent(profile: Profile) -> Standing:

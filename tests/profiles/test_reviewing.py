@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from ledger.models import Event
 from profiles.actions import verify, withdraw_verification
-from profiles.onboarding.tasks import tasks_of
 from profiles.reviewing import REASONS, reason_sent_back, send_back
 from tests import make
 
@@ -66,9 +65,3 @@ def test_the_owner_reads_why_it_was_sent_back_until_it_is_sent_in_again(graduate
 def test_a_reason_that_nobody_knows_is_refused(graduate):
     with pytest.raises(KeyError, match="no reason"):
         send_back(profile=graduate, reason="mood", by_id=None)
-
-
-def test_the_reason_is_the_first_task_of_its_owner(graduate):
-    assert not [task for task in tasks_of(graduate) if task.hint == REASONS["unclear"]]
-    send_back(profile=graduate, reason="unclear", by_id=None)
-    assert tasks_of(graduate)[0].hint == REASONS["unclear"]

@@ -3,13 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from profiles.graduates.models import CV
 from profiles.models import Profile
 from profiles.onboarding.tasks import Task
 
 
 def tasks(profile: Profile) -> list[Task]:
-    is_there = CV.objects.filter(profile=profile).exists()
+    is_there = hasattr(profile, "cv")
     return [
         Task(
             label=_("CV"),

@@ -77,7 +77,7 @@ ADDRESS = Question(
     heading=gettext_lazy("Do you still read mail at your university?"),
     why=gettext_lazy(
         "Then your university counts as checked at once, without waiting for staff. The address"
-        " is used for this only: it is not kept, and shown to nobody."
+        " is used for this only, and shown to nobody."
     ),
     unlocks=gettext_lazy("Verified at once, without waiting for staff."),
     is_needed=False,

@@ -71,10 +71,10 @@ def test_hidden_profile_is_not_written(write):
 @pytest.mark.parametrize(
     ("how", "fact", "is_kept"),
     [
-        ("document", {"legal_name": "Another Name"}, False),
-        ("document", {"phone": "1"}, True),
-        ("document", {"legal_name": "SÁMI  Khoury"}, True),
-        ("call", {"legal_name": "Another Name"}, True),
+        ("identity", {"legal_name": "Another Name"}, False),
+        ("identity", {"phone": "1"}, True),
+        ("identity", {"legal_name": "SÁMI  Khoury"}, True),
+        ("conversation", {"legal_name": "Another Name"}, True),
         ("imported", {"legal_name": "Another Name"}, True),
         ("register", {"legal_name": "Another Name"}, False),
     ],
@@ -88,7 +88,7 @@ def test_badge_goes_with_the_fact_that_it_vouches_for(how, fact, is_kept):
         assert row.verified_how == ""
         assert row.submitted_at is not None
         event = Event.objects.get(verb="profile.unverified")
-        assert event.codes == {"how": how, "fields": ["legal_name"]}
+        assert event.codes == {"how": how}
 
 
 def test_graduate_who_changes_the_university_waits_for_staff_again():

@@ -7,6 +7,7 @@ from django.test import Client
 
 from ledger.models import Event
 from profiles.models import Profile
+from profiles.reviewing import send_back
 from tests.profiles.onboarding.answers import NEEDED, OPTIONAL
 from tests.profiles.onboarding.conftest import Opened, ask
 
@@ -153,3 +154,17 @@ def test_a_firm_in_palestine_says_its_governorate(client: Client, opened: Opened
     opened("firm")
     page = ask(client, "where", {"country": "PS", "governorate": ""})
     assert "Choose the governorate." in page.content.decode()
+
+
+def test_what_staff_sent_back_says_why_and_may_be_sent_again(
+    client: Client, answered: Opened
+) -> None:
+    profile = answered("mentor")
+    client.post("/profile/check/")
+    profile.refresh_from_db()
+    send_back(profile=profile, reason="unclear", by_id=None)
+    page = client.get("/profile/").content.decode()
+    assert "Programme staff sent it back" in page
+    assert "What you do is not clear yet." in page
+    client.post("/profile/check/")
+    assert "Sent in on" in client.get("/profile/").content.decode()

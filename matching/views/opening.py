@@ -12,11 +12,13 @@ from matching.lists import top_for
 from matching.models import Candidacy, Opening
 from matching.pairs import explain_many, explain_pair, reasons
 from matching.views import criteria
+from matching.views.authoring.rows import Addresses, account
 from matching.views.lines import match_line
 from matching.views.reading import as_read
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
+from profiles.queries import editable_by
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -34,9 +36,16 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
             "owner": owner,
             "owner_in_full": _may_list(found.owner, request.viewer),
             **(_for_owner(found, request.viewer) if owner.is_own else {}),
+            "change_url": _change_url(request, found) if owner.is_own else "",
             **_for_candidate(found, request.viewer),
         },
     )
+
+
+def _change_url(request: ViewedRequest, found: Opening) -> str:
+    """Where its owner changes it; those who only read for the firm do not."""
+    may = editable_by(account(request)).filter(pk=found.owner_id).exists()
+    return Addresses(found).check() if may else ""
 
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:

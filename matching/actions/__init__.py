@@ -10,7 +10,15 @@ from matching.actions.candidacies import (
     move_candidacy,
     save_candidacy,
 )
-from matching.actions.exclusions import EXCLUSION_ADDED, EXCLUSION_LIFTED, exclude, lift_exclusion
+from matching.actions.exclusions import (
+    BY_ONESELF,
+    EXCLUSION_ADDED,
+    EXCLUSION_LIFTED,
+    exclude,
+    lift_exclusion,
+    meet_again,
+    never_meet,
+)
 from matching.actions.openings import (
     OPENING_DISCARDED,
     OPENING_DRAFTED,
@@ -23,6 +31,7 @@ from matching.actions.openings import (
 )
 
 __all__ = [
+    "BY_ONESELF",
     "CANDIDACY_DISCARDED",
     "CANDIDACY_DRAFTED",
     "CANDIDACY_SAVED",
@@ -39,8 +48,10 @@ __all__ = [
     "draft_opening",
     "exclude",
     "lift_exclusion",
+    "meet_again",
     "move_candidacy",
     "move_opening",
+    "never_meet",
     "save_candidacy",
     "save_opening",
 ]

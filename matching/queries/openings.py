@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
-from matching.queries.exclusions import parties_excluding
+from matching.queries.exclusions import openings_never_met
 from profiles.folding import fold, skill_key
-from profiles.models import ProfileLanguage, ProfileSkill, SkillSynonym
+from profiles.models import SkillSynonym
 from profiles.viewer import Viewer
-from profiles.visibility import card_relations, card_rows
+from profiles.visibility import card_relations, card_rows, no_card_rows
 
 
 def is_open() -> Q:
@@ -35,22 +35,27 @@ class OpeningQuerySet(models.QuerySet[Any]):
         """
         if viewer.is_staff:
             return self
-        shown = is_open() & ~Q(owner__in=parties_excluding(viewer))
+        shown = is_open() & ~openings_never_met(viewer)
         return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
+
+    def with_owner(self) -> Self:
+        return self.select_related("owner", *card_relations("owner__"))
 
     def for_cards(self) -> Self:
         """With the owner, their card's relations, and the skills that are asked for."""
-        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
-            "asked_skills__skill", *card_rows("owner__")
-        )
+        return self.with_owner().prefetch_related(self.asked(), *card_rows("owner__"))
+
+    def asked(self) -> "Prefetch[Any]":
+        """The skills that openings ask for, with their words."""
+        rows = self.model.skills.through.objects.select_related("skill")
+        return Prefetch("asked_skills", queryset=rows)
 
     def for_list(self) -> Self:
         """In two queries: with the owner's name and region, no skills or languages on the card."""
         asked = self.model.skills.through.objects.select_related("skill")
         return self.select_related("owner", *card_relations("owner__")).prefetch_related(
             Prefetch("asked_skills", queryset=asked.order_by("-importance", "pk")),
-            Prefetch("owner__held_skills", queryset=ProfileSkill.objects.none()),
-            Prefetch("owner__spoken_languages", queryset=ProfileLanguage.objects.none()),
+            *no_card_rows("owner__"),
         )
 
     def newest_first(self) -> Self:

@@ -1,31 +1,45 @@
 """What the home page says: who meets whom, how, and what we keep to."""
 
+from typing import NamedTuple
+
 from django.utils.translation import gettext as _
 
 Pillar = dict[str, str]
 
 
-def doors() -> list[tuple[str, str, tuple[str, ...]]]:
-    """(who one is, what one finds, the pairings it leads to)."""
+class Door(NamedTuple):
+    """Who one is, what one finds; role: in which a stranger joins, "" where there are several."""
+
+    text: str
+    hint: str
+    role: str
+    pairings: tuple[str, ...]
+
+
+def doors() -> list[Door]:
     return [
-        (
+        Door(
             _("I studied technology in Palestine"),
             _("Find a job, an internship, a mentor"),
+            "graduate",
             ("hiring", "internships", "mentorship"),
         ),
-        (
+        Door(
             _("I live abroad and want to help"),
-            _("See what mentors, hosts and investors offer"),
+            _("Give advice, host an intern, invest"),
+            "",
             ("mentorship", "internships", "investing"),
         ),
-        (
+        Door(
             _("I hire or buy for a company"),
             _("One person, or a local firm’s team"),
+            "firm",
             ("hiring", "contracting"),
         ),
-        (
+        Door(
             _("I run a firm or a startup"),
             _("Win work, raise money"),
+            "firm",
             ("contracting", "investing"),
         ),
     ]

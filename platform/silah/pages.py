@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from matching.models import Opening
 from matching.pairings import registry
 from profiles.middleware import ViewedRequest
+from profiles.viewer import Viewer
 from silah import home_words
+from silah.home_words import Door
 
 
 @require_safe
@@ -24,7 +26,7 @@ def home(request: ViewedRequest) -> HttpResponse:
         request,
         "home.html",
         {
-            "doors": _doors(),
+            "doors": [_door(each, request.viewer) for each in home_words.doors()],
             "pillars": home_words.pillars(),
             "numbers": [_number(slug, counted.get(slug, 0)) for slug in registry.all_pairings()],
             "steps": home_words.steps(),
@@ -40,8 +42,13 @@ def _number(slug: str, count: int) -> tuple[int, SafeString]:
     return count, format_html('<a href="{}">{}</a>', _openings(slug), label)
 
 
-def _doors() -> list[tuple[str, str, str]]:
-    return [(text, hint, _openings(*slugs)) for text, hint, slugs in home_words.doors()]
+def _door(door: Door, viewer: Viewer) -> tuple[str, str, str]:
+    """(text, hint, address): a stranger joins in that role, whoever is in reads what there is."""
+    if viewer.user_id is not None:
+        return door.text, door.hint, _openings(*door.pairings)
+    if not door.role:
+        return door.text, door.hint, reverse("join")
+    return door.text, door.hint, f"{reverse('account_signup')}?{urlencode({'role': door.role})}"
 
 
 def _openings(*pairings: str) -> str:

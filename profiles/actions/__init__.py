@@ -3,17 +3,22 @@
 What was already so is not written again and records nothing: a form sent twice is harmless.
 """
 
-from profiles.actions.facts import describe, rests_on, set_details, set_identity
+from profiles.actions.facts import describe, set_details, set_identity
 from profiles.actions.proposals import accept_as_new, accept_as_synonym, refuse, set_proposals
 from profiles.actions.saving import (
     PROFILE_SAVED,
-    PROFILE_UNVERIFIED,
-    PROFILE_VERIFIED,
     derive_hours,
     locked,
     save_profile,
-    unverify,
+)
+from profiles.actions.verifying import (
+    PROFILE_UNVERIFIED,
+    PROFILE_VERIFIED,
+    outdate_checks,
+    rests_on,
+    standing_checks,
     verify,
+    withdraw_verification,
 )
 from profiles.actions.words import set_languages, set_skills
 
@@ -26,6 +31,7 @@ __all__ = [
     "derive_hours",
     "describe",
     "locked",
+    "outdate_checks",
     "refuse",
     "rests_on",
     "save_profile",
@@ -34,6 +40,7 @@ __all__ = [
     "set_languages",
     "set_proposals",
     "set_skills",
-    "unverify",
+    "standing_checks",
     "verify",
+    "withdraw_verification",
 ]

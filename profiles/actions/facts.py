@@ -1,27 +1,14 @@
 """Single facts: what a profile, its identity and its kind's own row say."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
 
 from ledger.actions import record
-from profiles.actions.saving import PROFILE_SAVED, derive_hours, locked, unverify
+from profiles.actions.saving import PROFILE_SAVED, derive_hours, locked
+from profiles.actions.verifying import outdate_checks
 from profiles.folding import fold
 from profiles.models import Identity, Profile
-
-STANDS_ON = {
-    "document": {"legal_name"},
-    "register": {"legal_name", "type"},
-    "university": {"university", "degree", "graduation_year"},
-    "university_email": {"university"},
-}
-"""What was compared when a profile was verified so: change it, and the badge says too much."""
-
-
-def rests_on(profile: Profile, fields: Iterable[str]) -> bool:
-    """Whether the profile's badge says that one of these was checked."""
-    return profile.is_verified and bool(STANDS_ON.get(profile.verified_how, set()) & set(fields))
 
 
 @transaction.atomic
@@ -45,7 +32,7 @@ def set_identity(*, profile: Profile, by_id: int | None, **columns: Any) -> Prof
 @transaction.atomic
 def set_details(*, details: models.Model, by_id: int | None, **columns: Any) -> Profile:
     """Set columns of the row that only one kind has, a Graduate or a Firm; it has `profile`."""
-    profile: Profile = details.profile
+    profile: Profile = details.profile  # type: ignore[attr-defined]
     owner = locked(profile)
     _write(details, owner, columns, by_id)
     return _told(profile, owner)
@@ -63,8 +50,7 @@ def _write(row: models.Model, owner: Profile, said: dict[str, Any], by_id: int |
     _save(row, changed)
     record(verb=PROFILE_SAVED, subject=owner, actor_id=by_id, codes={"fields": sorted(changed)})
     unchecked = [name for name in changed if _differs(before[name], said[name])]
-    if lost := STANDS_ON.get(owner.verified_how, set()) & set(unchecked):
-        unverify(profile=owner, fields=lost, by_id=by_id)
+    outdate_checks(profile=owner, changed=unchecked, by_id=by_id)
 
 
 def _save(row: models.Model, changed: list[str]) -> None:
@@ -73,6 +59,8 @@ def _save(row: models.Model, changed: list[str]) -> None:
             derive_hours(row)
             changed = [*changed, "week", "time_zone", "utc_hours", "utc_days"]
         changed = [*changed, "updated_at"]
+    if isinstance(row, Identity):
+        changed = [*changed, "name_key"]
     row.save(update_fields=sorted(set(changed)))
 
 

@@ -3,27 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
+from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django_countries import countries
 
-from ledger.staff import EvenRows, Recorded, TwoSteps, plain
-from profiles.actions import save_profile, verify
+from ledger.staff import EvenRows, Recorded, plain
+from profiles.actions import save_profile
+from profiles.admin.review import ReviewDesk
 from profiles.admin.weeks import WeekField
 from profiles.labels import sector_choices
 from profiles.models import Identity, Profile, ProfileLanguage, ProfileSkill
-
-CHECKS = [
-    ("document", _("Identity document")),
-    ("university", _("University record")),
-    ("register", _("Company register")),
-    ("call", _("Conversation")),
-]
 
 kind_rows: dict[str, type[admin.StackedInline[Any, Any]]] = {}
 """A kind registers here the form of what only it has."""
@@ -36,9 +28,20 @@ class ProfileForm(forms.ModelForm[Profile]):
         label=_("Countries never to meet"), choices=lambda: list(countries), required=False
     )
 
+    excluded_sectors = forms.MultipleChoiceField(
+        label=_("Sectors never to meet"), choices=sector_choices, required=False
+    )
+
     class Meta:
         model = Profile
         exclude: list[str] = []
+
+    def clean_status(self) -> str:
+        """Whoever vanished fears something: nobody else brings them back."""
+        status: str = self.cleaned_data["status"]
+        if self.instance.has_vanished and status != Profile.Status.HIDDEN:
+            raise ValidationError(_("Its owner hid it, and alone can come back."))
+        return status
 
 
 class AlwaysThere(forms.ModelForm[Any]):
@@ -82,32 +85,24 @@ class LanguageRows(EvenRows):
     model = ProfileLanguage
 
 
-class VerifyForm(ActionForm):
-    checked = forms.ChoiceField(
-        label=_("What was checked"), choices=[("", "-"), *CHECKS], required=False
-    )
-
-
 @admin.register(Profile)
-class ProfileAdmin(TwoSteps):
+class ProfileAdmin(ReviewDesk):
     """Saves go through the action, so that matches follow. Profiles are hidden, not deleted."""
 
     form = ProfileForm
     recorded_by_action = True
-    list_display = [plain("id"), "kind", "status", "headline", "is_checked"]
+    list_display = [plain("id"), "kind", "status", "headline", "is_checked", "waiting"]
     list_filter = ["kind", "status", ("verified_at", admin.EmptyFieldListFilter)]
     search_fields = ["headline", "=external_id", "=identity__email"]
     search_help_text = _("Words of the headline, the exact external id or the exact e-mail")
-    ordering = ["-id"]
     autocomplete_fields = ["user"]
-    action_form = VerifyForm
-    actions = ["verify_chosen"]
     first_fields = ["kind", "user", "external_id", "headline", "country", "time_zone"]
     fieldsets = (
-        (None, {"fields": ["kind", "public_id", "user", "external_id", "status", "is_named"]}),
+        (None, {"fields": ["kind", "public_id", "user", "external_id", "status"]}),
+        (_("Who finds them"), {"fields": ["is_named", "audience"]}),
         (_("What they say"), {"fields": ["headline", "about", "language", "experience_years"]}),
         (_("Place and time"), {"fields": ["country", "governorate", "time_zone", "week"]}),
-        (_("Matching"), {"fields": ["sectors", "excluded_countries"]}),
+        (_("Matching"), {"fields": ["sectors", "excluded_countries", "excluded_sectors"]}),
         (_("Checked"), {"fields": ["verified_at", "verified_how", "created_at", "updated_at"]}),
     )
     on_record = ("public_id", "verified_at", "verified_how", "created_at", "updated_at")
@@ -139,15 +134,3 @@ class ProfileAdmin(TwoSteps):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         save_profile(profile=form.instance, by_id=request.user.pk)
-
-    @admin.action(description=_("Verify"), permissions=["change"])
-    def verify_chosen(self, request: HttpRequest, rows: "QuerySet[Profile]") -> None:
-        how = request.POST.get("checked", "")
-        if how not in dict(CHECKS):
-            said = _("Choose what was checked, beside the action, then go again.")
-            self.message_user(request, said, messages.ERROR)
-            return
-        for profile in rows:
-            verify(profile=profile, how=how, by_id=request.user.pk)
-        done = ngettext("%d profile is verified.", "%d profiles are verified.", len(rows))
-        self.message_user(request, done % len(rows), messages.SUCCESS)

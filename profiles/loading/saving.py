@@ -12,9 +12,10 @@ from django.utils import timezone
 from profiles.hours import utc_masks
 from profiles.loading.tables import Column, Outcome, Row
 from profiles.loading.writing import Columns, assign, insert, new, replace_children, upsert
-from profiles.models import Identity, Profile, ProfileLanguage, ProfileSkill
+from profiles.models import Identity, Profile, ProfileLanguage, ProfileSkill, Verification
+from profiles.names import name_key
 
-IMPORTED = "imported"
+IMPORTED = Verification.What.IMPORTED.value
 
 
 @dataclass
@@ -78,7 +79,12 @@ class ProfileWriter:
             profile, is_new=stored is None, parts=set() if stored else {"row", "details"}
         )
         values = self._by_part(row)
-        if assign(profile, values["row"]) | self._verify(profile, row, now):
+        if profile["vanished_from"] or profile["user_id"]:
+            values["row"] = _without_exposing(profile, values["row"])
+        is_checked_anew = self._verify(profile, row, now)
+        if is_checked_anew:
+            change.parts.add("checked")
+        if assign(profile, values["row"]) | is_checked_anew:
             masks = utc_masks(profile["week"], profile["time_zone"], now)
             profile["utc_hours"], profile["utc_days"] = masks
             change.parts.add("row")
@@ -108,6 +114,7 @@ class ProfileWriter:
     def _change_identity(self, change: Change, values: dict[str, Any]) -> None:
         change.identity = self.identities.get(change.profile["id"]) or new(Identity)
         if assign(change.identity, values):
+            change.identity["name_key"] = name_key(change.identity["legal_name"])
             change.parts.add("identity")
 
     def _change_details(self, change: Change, values: dict[str, Any]) -> None:
@@ -133,12 +140,36 @@ class ProfileWriter:
         upsert(Identity, identities, "profile_id")
         details = [change.details for change in changes if "details" in change.parts]
         upsert(self.details, details, "profile_id")
+        _save_checks([change.profile for change in changes if "checked" in change.parts])
         replace_children(ProfileSkill, "profile_id", _skill_rows(changes))
         replace_children(ProfileLanguage, "profile_id", _language_rows(changes))
 
     def _save_rows(self, changes: list[Change]) -> None:
         insert(Profile, [change.profile for change in changes if change.is_new])
         upsert(Profile, [change.profile for change in changes if not change.is_new], "id")
+
+
+def _without_exposing(profile: Columns, wanted: Columns) -> Columns:
+    """No file shows or names somebody who chose otherwise in an account of their own."""
+    exposing = {"status": "active", "is_named": True}
+    return {
+        name: value
+        for name, value in wanted.items()
+        if name not in exposing or value != exposing[name] or profile[name] == value
+    }
+
+
+def _save_checks(profiles: Sequence[Columns]) -> None:
+    """A row of history for each that the file verified; what stood of the others is withdrawn."""
+    now = timezone.now()
+    gone = [profile["id"] for profile in profiles if profile["verified_at"] is None]
+    stood = Verification.objects.filter(profile__in=gone, withdrawn_at__isnull=True)
+    stood.update(withdrawn_at=now)
+    Verification.objects.bulk_create(
+        Verification(profile_id=profile["id"], what=IMPORTED, at=profile["verified_at"])
+        for profile in profiles
+        if profile["verified_at"] is not None
+    )
 
 
 def rows_by_profile(model: Any, ids: list[int]) -> dict[int, Columns]:

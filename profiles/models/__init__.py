@@ -2,13 +2,16 @@
 
 from profiles.models.accounts import User
 from profiles.models.drafts import Draft
+from profiles.models.exclusions import ExcludedName
 from profiles.models.identity import Identity
 from profiles.models.people import Profile, ProfileLanguage, ProfileSkill
 from profiles.models.proposals import SkillProposal, SkillProposer
 from profiles.models.taxonomy import Governorate, Language, Sector, Skill, SkillSynonym, University
+from profiles.models.verification import Verification
 
 __all__ = [
     "Draft",
+    "ExcludedName",
     "Governorate",
     "Identity",
     "Language",
@@ -22,4 +25,5 @@ __all__ = [
     "SkillSynonym",
     "University",
     "User",
+    "Verification",
 ]

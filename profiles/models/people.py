@@ -47,6 +47,13 @@ class Profile(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE
     )
+    vanished_from = models.CharField(
+        max_length=10,
+        choices=Status.choices,
+        blank=True,
+        editable=False,
+        help_text="The status to come back to, where the owner vanished; empty where not.",
+    )
     is_named = models.BooleanField(
         _("publicly named"), default=False, help_text=_("The owner chose to be named to everyone.")
     )
@@ -136,6 +143,15 @@ class Profile(models.Model):
     @property
     def is_active(self) -> bool:
         return self.status == self.Status.ACTIVE
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.status == self.Status.HIDDEN
+
+    @property
+    def has_vanished(self) -> bool:
+        """Hidden by its owner, who alone may bring it back."""
+        return self.is_hidden and bool(self.vanished_from)
 
     @property
     def is_verified(self) -> bool:

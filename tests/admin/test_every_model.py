@@ -8,9 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from matching.models import SavedItem, SavedSearch
 from profiles.admin.people import kind_rows
 from profiles.graduates.models import UniversityMail
-from profiles.models import Draft, Identity, Language, Sector, SkillProposer
+from profiles.models import Draft, ExcludedName, Identity, Language, Sector, SkillProposer
 from profiles.models.taxonomy import Labelled
 from tests.admin.rows import CANARY, PERSONAL, ROOM, make_row
 
@@ -119,8 +120,8 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft, UniversityMail}
-"""What somebody has typed and not sent in, or proved, is nobody else's to read."""
+OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch}
+"""What somebody typed and did not send in, proved, keeps or fears, is nobody else's to read."""
 
 COUNTED = {SkillProposer}
 """Of these staff read the number, beside what they are about."""

@@ -1,15 +1,21 @@
 """Staff at the door of profiles and accounts."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from ledger.models import Event
 from profiles.hours import parse_week
-from profiles.models import Profile, Skill, User
+from profiles.models import Profile, Skill, User, Verification
+from profiles.privacy.vanishing import vanish
+from profiles.reviewing import reason_sent_back
 from tests import make
 from tests.admin.forms import as_shown
 
@@ -42,7 +48,7 @@ def test_a_week_that_is_not_understood_is_told_in_a_sentence(desk: Client) -> No
     page = desk.post(page_of(profile), form)
 
     assert "is not a day" in page.content.decode()
-    assert not Event.objects.exists()
+    assert not Event.objects.filter(verb="profile.saved").exists()
 
 
 def test_a_skill_added_in_the_row_is_stored_and_recorded_once(desk: Client) -> None:
@@ -54,7 +60,7 @@ def test_a_skill_added_in_the_row_is_stored_and_recorded_once(desk: Client) -> N
 
     held = profile.held_skills.order_by("pk").values_list("skill__slug", "level")
     assert list(held) == [("python", 3), ("react", 2)]
-    assert Event.objects.count() == 1
+    assert Event.objects.filter(verb="profile.saved").count() == 1
 
 
 def test_a_page_takes_as_many_queries_for_20_skills_as_for_5(desk: Client) -> None:
@@ -102,20 +108,91 @@ def test_an_email_finds_its_profile_only_when_exact(desk: Client) -> None:
 
 
 def test_verifying_says_what_was_checked_and_is_recorded(desk: Client, chief: User) -> None:
-    profiles = [make.a_graduate(verified_at=None), make.a_graduate(verified_at=None)]
+    profiles = [make.a_graduate(verified=False), make.a_graduate(verified=False)]
     chosen = {"action": "verify_chosen", "_selected_action": [row.pk for row in profiles]}
 
-    desk.post(LIST, chosen | {"checked": "document"})
+    preview = desk.post(LIST, chosen | {"checked": "identity"})
+    assert not Event.objects.exists()
+    desk.post(LIST, chosen | {"checked": "identity", "confirmed": "1"})
 
     rows = Profile.objects.order_by("pk")
     events = Event.objects.filter(verb="profile.verified").order_by("subject_id")
-    assert [(row.is_verified, row.verified_how) for row in rows] == [(True, "document")] * 2
+    assert [(row.is_verified, row.verified_how) for row in rows] == [(True, "identity")] * 2
     assert [event.subject_id for event in events] == [row.pk for row in profiles]
-    assert {event.codes["how"] for event in events} == {"document"}
+    assert {event.codes["how"] for event in events} == {"identity"}
+    assert {row.by for row in Verification.objects.all()} == {chief}
+    shown = preview.content.decode()
+    assert "Identity document" in shown
+    assert profiles[0].headline in shown
+    assert profiles[0].identity.legal_name not in shown
+
+
+def waiting(days: int, **facts: Any) -> Profile:
+    sent = timezone.now() - timedelta(days=days)
+    return make.a_graduate(verified=False, submitted_at=sent, **facts)
+
+
+def test_who_waits_longest_comes_first_with_the_age_in_words(desk: Client) -> None:
+    young, old, done, unsent = waiting(1), waiting(9), make.a_graduate(), waiting(0)
+    Profile.objects.filter(pk=unsent.pk).update(submitted_at=None)
+
+    page = desk.get(LIST)
+
+    assert list(page.context["cl"].result_list) == [old, young, unsent, done]
+    assert '<span class="overdue">9 days</span>' in page.content.decode()
+
+
+def test_what_is_sent_back_says_why_to_its_owner(desk: Client, chief: User) -> None:
+    profile, verified = waiting(4), make.a_graduate()
+    chosen = {"action": "send_back_chosen", "_selected_action": [profile.pk, verified.pk]}
+
+    desk.post(LIST, chosen | {"reason": "mismatch"})
+    assert reason_sent_back(profile) == ""
+    desk.post(LIST, chosen | {"reason": "mismatch", "confirmed": "1"})
+
+    profile.refresh_from_db()
+    assert profile.submitted_at is None
+    assert "name and the document differ" in str(reason_sent_back(profile))
+    assert Event.objects.filter(verb="profile.sent_back", actor=chief).count() == 1
+
+
+def test_who_reads_an_identity_is_recorded(desk: Client, chief: User) -> None:
+    profile = make.a_graduate()
+
+    desk.get(LIST)
+    assert not Event.objects.filter(verb="identity.read").exists()
+    page = desk.get(page_of(profile))
+
+    assert profile.identity.legal_name in page.content.decode()
+    event = Event.objects.get(verb="identity.read")
+    assert (event.subject_id, event.actor) == (profile.pk, chief)
+
+
+def test_staff_do_not_bring_back_who_vanished(desk: Client) -> None:
+    profile = make.a_graduate()
+    vanish(user=make.acts_for(profile))
+    form = as_shown(desk.get(page_of(profile)), status="active")
+
+    page = desk.post(page_of(profile), form)
+
+    profile.refresh_from_db()
+    assert profile.is_hidden
+    assert "Its owner hid it" in page.content.decode()
+
+
+def test_a_check_is_withdrawn_from_its_history(desk: Client) -> None:
+    check = make.a_graduate().verifications.get()
+    chosen = {"action": "withdraw", "_selected_action": [check.pk]}
+
+    desk.post("/admin/profiles/verification/", chosen)
+
+    check.refresh_from_db()
+    assert check.withdrawn_at is not None
+    assert not check.profile.is_verified
 
 
 def test_verifying_without_saying_what_was_checked_changes_nothing(desk: Client) -> None:
-    profile = make.a_graduate(verified_at=None)
+    profile = make.a_graduate(verified=False)
 
     page = desk.post(
         LIST, {"action": "verify_chosen", "_selected_action": [profile.pk]}, follow=True
@@ -139,7 +216,7 @@ def test_an_account_is_made_with_an_email_and_a_password(desk: Client, chief: Us
 
 
 def test_who_is_no_superuser_gives_nobody_rights() -> None:
-    clerk = make.an_account(is_staff=True)
+    clerk = make.with_second_factor(make.an_account(is_staff=True))
     clerk.user_permissions.set(permissions("change_user", "view_user"))
     other, chief = make.an_account(), make.an_account(is_superuser=True)
     client = Client()

@@ -32,7 +32,20 @@ def test_home_has_one_heading_and_a_way_past_the_menu(client: Client, address: s
     assert 'class="skip" href="#m"' in page
 
 
-def test_every_door_leads_to_a_list_that_its_filters_know(client: Client) -> None:
+def test_every_door_leads_a_stranger_to_join_in_its_role(client: Client) -> None:
+    doors = [url for _text, _hint, url in client.get("/").context["doors"]]
+    assert doors == [
+        "/accounts/signup/?role=graduate",
+        "/join/",
+        "/accounts/signup/?role=firm",
+        "/accounts/signup/?role=firm",
+    ]
+    for url in doors:
+        assert client.get(url).status_code == 200
+
+
+def test_every_door_leads_a_member_to_a_list_that_its_filters_know(client: Client) -> None:
+    client.force_login(make.acts_for(make.a_mentor()))
     for _text, _hint, url in client.get("/").context["doors"]:
         page = client.get(url)
         assert page.context["unknown"] == ""

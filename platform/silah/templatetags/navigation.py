@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from silah import env
+
 register = template.Library()
 
 
@@ -36,6 +38,12 @@ def current(context: Context, url: str, but: str = "") -> SafeString:
     if path == url:
         return SafeString(' aria-current="page"')
     return SafeString(' aria-current="true"') if path.startswith(url) else SafeString("")
+
+
+@register.simple_tag
+def demo_mail_url() -> str:
+    """Where a demo shows its mail; "" everywhere else."""
+    return reverse("demo-mail") if env.DEMO else ""
 
 
 def _translated(request: HttpRequest | None, language: str) -> str:

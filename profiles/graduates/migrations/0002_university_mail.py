@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('graduates', '0001_initial'),
-        ('profiles', '0004_skill_proposals'),
+        ('profiles', '0005_skill_proposals'),
     ]
 
     operations = [

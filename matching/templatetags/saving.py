@@ -1,0 +1,30 @@
+"""What the Save buttons of a page need: which items the reader keeps, and how they are named."""
+
+from django import template
+from django.template import Context
+
+from matching.models import SavedSearch
+from matching.saved import queries
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def saved_keys(context: Context) -> set[str] | None:
+    """Keys of all that the reader keeps; `None` for strangers, who are shown no button."""
+    viewer = getattr(context.get("request"), "viewer", None)
+    if viewer is None or viewer.user_id is None:
+        return None
+    return queries.saved_keys(viewer.user_id)
+
+
+@register.filter
+def save_key(public_id: object, kind: str) -> str:
+    """`{{ opening.public_id|save_key:"opening" }}`, as the form sends it."""
+    return queries.save_key(kind, public_id)
+
+
+@register.simple_tag
+def mail_rhythms() -> list[tuple[str, object]]:
+    """(value, label) of how often mail about a saved search may come."""
+    return list(SavedSearch.Alerts.choices)

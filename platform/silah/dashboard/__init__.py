@@ -1,0 +1,1 @@
+"""The first page after logging in: what needs this person now, then matches, saved, numbers."""

@@ -1,0 +1,75 @@
+"""The first pages of every role, and what a graduate keeps, full and empty."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from matching.models import Candidacy, Exclusion, Opening, SavedSearch
+from matching.saved import lists
+from matching.saved.actions import save_item, save_search
+from matching.saved.searches import Asked
+from matching.saved.tokens import token_of
+from profiles.models import Profile, User
+from profiles.recognition import viewer_of
+from tests import make
+
+ROLES = ("graduate", "mentor", "investor", "local.firm", "founder", "recruiter", "staff")
+NEWCOMER, BEGINNER = "newcomer", "beginner"
+QUERIES = ("mode=remote&pairing=hiring&q=python", "pairing=internships&skill=django")
+
+
+def keep_things(emails: dict[str, str]) -> dict[str, str]:
+    """Let the graduate keep openings, people and searches; add an account without a role.
+
+    Returns addresses by what they show.
+    """
+    graduate = User.objects.get(email=emails["graduate"])
+    for job in Opening.objects.open().order_by("pk")[:4]:
+        save_item(item=job, by_id=graduate.pk)
+    for mentor in Profile.objects.filter(kind="mentor").order_by("pk")[:2]:
+        save_item(item=mentor, by_id=graduate.pk)
+    for query in QUERIES:
+        _save(query, graduate)
+    _make_it_busy(graduate)
+    _newcomers(emails)
+    wanted = SavedSearch.objects.exclude(alerts="never").order_by("pk")[0]
+    return {"stop": reverse("stop-alerts", args=[token_of(wanted)])}
+
+
+def _save(query: str, user: User) -> None:
+    asked = Asked.by(lists._lists["openings"], query, viewer_of(user))
+    save_search(asked=asked, alerts="weekly", by_id=user.pk)
+
+
+def _make_it_busy(graduate: User) -> None:
+    """A consent that ends, a search with news, a match set aside, profiles that wait."""
+    soon = timezone.localdate() + timedelta(days=3)
+    Candidacy.objects.filter(profile__user=graduate, pairing="internships").update(until=soon)
+    SavedSearch.objects.filter(user=graduate, query=QUERIES[0]).update(news=3)
+    Opening.objects.filter(external_id="demo-job-on-site").update(closes_on=soon)
+    own = Profile.objects.get(user=graduate)
+    apart = Profile.objects.filter(kind="mentor").order_by("-pk")[0]
+    Exclusion.objects.create(a=own, b=apart, reason=Exclusion.Reason.NOT_FOR_ME)
+
+
+def _newcomers(emails: dict[str, str]) -> None:
+    emails[NEWCOMER] = make.an_account(email="newcomer@demo.silah.example").email
+    beginner = make.a_graduate(verified=False, submitted_at=timezone.now() - timedelta(days=2))
+    emails[BEGINNER] = make.acts_for(beginner, email="beginner@demo.silah.example").email
+
+
+def desks(addresses: dict[str, str]) -> list[tuple[str, str, str]]:
+    """(name, address, reader) of each page."""
+    dashboard, saved = reverse("dashboard"), reverse("saved")
+    readers = (*ROLES, NEWCOMER, BEGINNER)
+    return [
+        *((f"dashboard-{reader.replace('.', '-')}", dashboard, reader) for reader in readers),
+        ("saved", saved, "graduate"),
+        ("saved-people", f"{saved}?show=people", "graduate"),
+        ("saved-searches", f"{saved}?show=searches", "graduate"),
+        ("saved-empty", saved, "mentor"),
+        ("openings-to-save", f"{reverse('openings')}?mode=remote", "graduate"),
+        ("stop-alerts", addresses["stop"], ""),
+        ("stop-alerts-bad", reverse("stop-alerts", args=["x"]), ""),
+    ]

@@ -15,19 +15,19 @@ from profiles.onboarding.tasks import Task, adds_tasks
 WORDS: Mapping[str, tuple[Words, Words]] = {
     "graduate": (
         _("Say what you look for"),
-        _("Unlocks matches with jobs, internships and mentors: nobody is matched unasked."),
+        _("Matches with jobs, internships and mentors; nobody is matched unasked."),
     ),
     "mentor": (
         _("Publish an offer"),
-        _("Unlocks requests from graduates and founders whom you can help."),
+        _("Requests from graduates and founders whom you can help."),
     ),
     "investor": (
         _("Say what you invest in"),
-        _("Unlocks the startups that fit your mandate, with the reasons."),
+        _("The startups that fit your mandate, with the reasons."),
     ),
     "firm": (
         _("Post what you need or offer"),
-        _("Unlocks matches, with the reasons on both sides."),
+        _("Matches, with the reasons on both sides."),
     ),
 }
 """By kind: what is to do, and what it unlocks."""

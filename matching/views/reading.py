@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from matching.authoring.saying import asked_by
 from matching.models import Opening
 from matching.views.wording import short_facts, stated_terms
 from profiles.labels import language_label, sector_label
@@ -15,8 +16,12 @@ def as_read(opening: Opening) -> dict[str, Any]:
         "opening": opening,
         "kind": opening.declaration.opening_label,
         "facts": short_facts(opening),
-        "terms": stated_terms(opening),
-        "skills": list(opening.asked_skills.all()),
+        "terms": [*_place(opening), *stated_terms(opening)],
+        "skills": asked_by(opening),
         "sectors": _(", ").join(map(sector_label, opening.sectors)),
         "languages": _(", ").join(map(language_label, opening.languages)),
     }
+
+
+def _place(opening: Opening) -> list[tuple[str, str]]:
+    return [(_("Country"), str(opening.country.name))] if opening.country else []

@@ -28,6 +28,13 @@ def test_stranger_reads_terms_and_skills_with_levels(client: Client) -> None:
     assert "Can work with it" in page
 
 
+def test_country_and_skills_are_read_in_the_order_in_which_they_count(client: Client) -> None:
+    job = make.a_job(skills={"docker": 1, "python": 3, "django": 2}, country="DE")
+    page = client.get(url(job))
+    assert ("Country", "Germany") in page.context["terms"]
+    assert [row.importance for row in page.context["skills"]] == [3, 2, 1]
+
+
 @pytest.mark.parametrize("state", ["draft", "paused", "closed"])
 def test_opening_that_is_not_open_is_unknown_to_others(client: Client, state: str) -> None:
     assert client.get(url(make.a_job(status=state))).status_code == 404

@@ -16,6 +16,7 @@ from matching.authoring.standing import standing
 from matching.models import Candidacy, Opening
 from matching.moves import SETTLED, CandidacyMove, OpeningMove, RefusedError, check_changeable
 from matching.pairings.declaration import Side, Words
+from matching.views.authoring.lines import asked_first, done_at_once
 from matching.views.authoring.rows import Addresses, asking_about, found
 from matching.views.reading import as_read
 from profiles.middleware import ViewedRequest
@@ -50,6 +51,8 @@ def check(request: ViewedRequest, side: Side, public_id: str) -> HttpResponse:
         "is_draft": row.status == type(row).Status.DRAFT,
         "is_settled": row.status in SETTLED,
         "is_verified": profile_of(row).is_verified,
+        "buttons": done_at_once(row),
+        "links": asked_first(row),
         "back_url": asking.addresses.tasks(),
         **_next_step(row, asking),
         **_as_others_read_it(row),
@@ -91,5 +94,4 @@ def _next_step(row: Opening | Candidacy, asking: Asking) -> dict[str, Any]:
         "missing_url": addresses.question(missing[0].slug) if missing else "",
         "send_url": addresses.move(move),
         "send_label": move.label,
-        "discard_url": addresses.move("discard"),
     }

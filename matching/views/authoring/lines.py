@@ -54,29 +54,33 @@ def own_line(row: Opening | Candidacy, may_write: bool) -> OwnLine:
         matches=len(stored.ids) if stored and where.is_live else None,
         matches_url=addresses.matches(),
         links=_links(row, addresses) if may_write else [],
-        buttons=_buttons(row, addresses) if may_write else [],
+        buttons=done_at_once(row) if may_write else [],
     )
 
 
 def _links(row: Opening | Candidacy, addresses: Addresses) -> list[Action]:
+    if row.status in SETTLED:
+        return asked_first(row)
     is_draft = row.status == type(row).Status.DRAFT
-    first: list[Action] = []
-    if row.status not in SETTLED:
-        first = [(_("Go on") if is_draft else _("Change"), addresses.check())]
-    asked: list[Action] = [(name.label, addresses.move(name)) for name in _moves(row, asked=True)]
-    discard: list[Action] = [(_("Delete the draft"), addresses.move(DISCARD))]
-    return [*first, *asked, *(discard if is_draft else [])]
+    return [(_("Go on") if is_draft else _("Change"), addresses.check()), *asked_first(row)]
 
 
-def _buttons(row: Opening | Candidacy, addresses: Addresses) -> list[Action]:
-    return [(name.label, addresses.move(name)) for name in _moves(row, asked=False)]
+def asked_first(row: Opening | Candidacy) -> list[Action]:
+    """The moves that a page asks about before they are done."""
+    discard: Action = (_("Delete the draft"), Addresses(row).move(DISCARD))
+    is_draft = row.status == type(row).Status.DRAFT
+    return [*_moves(row, asked=True), *([discard] if is_draft else [])]
 
 
-def _moves(row: Opening | Candidacy, *, asked: bool) -> list[OpeningMove | CandidacyMove]:
-    names = OpeningMove if isinstance(row, Opening) else CandidacyMove
-    legal = moves_of(row)
+def done_at_once(row: Opening | Candidacy) -> list[Action]:
+    """The moves that a button makes."""
+    return _moves(row, asked=False)
+
+
+def _moves(row: Opening | Candidacy, *, asked: bool) -> list[Action]:
+    names, legal = OpeningMove if isinstance(row, Opening) else CandidacyMove, moves_of(row)
     return [
-        name
+        (name.label, Addresses(row).move(name))
         for name in names
         if row.status in legal[name].starts
         and name not in SENT_FROM_CHECK

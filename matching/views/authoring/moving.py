@@ -53,7 +53,8 @@ def _moved(request: ViewedRequest, row: Opening | Candidacy, side: Side, name: s
         messages.error(request, str(refused))
         return HttpResponseRedirect(addresses.tasks())
     messages.success(request, _told(row, side, name))
-    return HttpResponseRedirect(addresses.matches() if name in GOES_LIVE else addresses.tasks())
+    is_live = name in GOES_LIVE and profile_of(row).is_verified
+    return HttpResponseRedirect(addresses.matches() if is_live else addresses.tasks())
 
 
 def _do(row: Opening | Candidacy, name: str, by_id: int | None) -> None:

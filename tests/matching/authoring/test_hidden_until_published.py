@@ -69,6 +69,7 @@ def test_what_an_unverified_owner_publishes_is_accepted_and_nowhere_yet():
     opening.refresh_from_db()
     assert opening.status == "published"
     assert "goes live once programme staff have verified" in answer.content.decode()
+    assert "Waits until your profile is verified" in answer.content.decode()
     assert seen_by(Client(), opening) == []
 
 

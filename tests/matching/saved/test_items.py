@@ -183,3 +183,14 @@ def test_page_costs_the_same_for_sixty_as_for_three(reader, show):
     assert len(page.context["lines"]) == 20
     assert page.context["next_url"] == f"/saved/?show={show}&page=2"
     assert len(few) == len(many) <= 10
+
+
+def test_profile_page_offers_to_save_whom_one_reads(reader, graduate):
+    mentor = make.a_mentor()
+    page = f"/profiles/{mentor.public_id}/"
+    assert f'name="keep" value="{key(mentor)}"' in reader.get(page).content.decode()
+    reader.post(SAVE, {"keep": key(mentor), "next": page})
+    assert f'name="drop" value="{key(mentor)}"' in reader.get(page).content.decode()
+    own = reader.get(f"/profiles/{graduate.public_id}/").content.decode()
+    assert "saved/items" not in own
+    assert "saved/items" not in Client().get(page).content.decode()

@@ -67,6 +67,11 @@ def test_profile_is_saved_beside_openings(reader):
     assert titles(reader) == []
 
 
+def test_saved_profile_says_what_its_numbers_are(reader):
+    reader.post(SAVE, {"keep": key(make.a_mentor(hours_month=4))})
+    assert reader.get(PAGE, {"show": "people"}).context["lines"][0].facts == ["Hours a month: 4"]
+
+
 def test_page_counts_each_drawer(reader):
     for row in (make.a_job(), make.a_job(), make.a_mentor()):
         reader.post(SAVE, {"keep": key(row)})

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -64,6 +66,14 @@ class RefusedError(Exception):
 
 class IllegalMoveError(RefusedError):
     """A move that the table does not have; the message names both states."""
+
+
+def check_in_time(day: date | None) -> None:
+    """Raises RefusedError where the last day is over: it would end before it began."""
+    if day is not None and day < timezone.localdate():
+        raise RefusedError(
+            _("Its last day is over. Change that first: choose a later day, or leave it empty.")
+        )
 
 
 def moves_of(row: Opening | Candidacy) -> Mapping[str, Legal]:

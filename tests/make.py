@@ -104,8 +104,13 @@ def raises(startup: Profile, **facts: Any) -> Candidacy:
 
 
 def has_a_cv(graduate: Profile, content: bytes = b"%PDF-1.7 of an invented person") -> CV:
-    """A kept file in which one skill was found: React, on its only line."""
-    found = Suggestions(skills=[Found("react", 0)], lines={0: "React"})
+    """A kept file in which a skill, a language and a degree were found, each on its line."""
+    found = Suggestions(
+        skills=[Found("react", 0)],
+        languages=[Found("fr", 1, "B1")],
+        degree=Found("software-engineering", 2, "bachelor"),
+        lines={0: "React, and so on", 1: "French: good", 2: "BSc, software engineering"},
+    )
     return keep_cv(
         profile=graduate,
         content=content,

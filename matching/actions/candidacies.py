@@ -3,13 +3,19 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ledger.actions import record
 from matching.actions.answers import Answers, Asked, ask_for, write
 from matching.models import Candidacy
-from matching.moves import CandidacyMove, RefusedError, check_changeable, check_draft, end_of
+from matching.moves import (
+    CandidacyMove,
+    RefusedError,
+    check_changeable,
+    check_draft,
+    check_in_time,
+    end_of,
+)
 from matching.pairings.declaration import Pairing
 from profiles.models import Profile
 
@@ -86,8 +92,10 @@ def move_candidacy(*, candidacy: Candidacy, move: str, by_id: int | None) -> Can
     """
     row = _locked(candidacy)
     row.status = end_of(row, move)
-    if move == CandidacyMove.RENEW and row.until is not None and row.until < timezone.localdate():
+    if move == CandidacyMove.RENEW and not row.is_active:
         row.until = None
+    if row.status == Candidacy.Status.ACTIVE:
+        check_in_time(row.until)
     try:
         with transaction.atomic():
             return _saved(row, by_id, CANDIDACY_SAVED, move=str(move))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ledger.actions import record
 from matching.actions.answers import Answers, Asked, ask_for, write
 from matching.models import Opening
-from matching.moves import OpeningMove, check_changeable, check_draft, end_of
+from matching.moves import OpeningMove, check_changeable, check_draft, check_in_time, end_of
 from matching.pairings.declaration import Pairing
 from matching.search import folded_text
 from profiles.models import Profile
@@ -81,15 +81,16 @@ def change_opening(
 
 @transaction.atomic
 def move_opening(*, opening: Opening, move: str, by_id: int | None) -> Opening:
-    """Publish, pause, resume, close or reopen. Raises IllegalMoveError naming both states.
+    """Publish, pause, resume, close or reopen. Raises RefusedError, with both states or why not.
 
     What is opened again after its date has no date any more.
     """
     row = _locked(opening)
     row.status = end_of(row, move)
-    today = timezone.localdate()
-    if move == OpeningMove.REOPEN and row.closes_on is not None and row.closes_on < today:
+    if move == OpeningMove.REOPEN and not row.is_open:
         row.closes_on = None
+    if row.status == Opening.Status.PUBLISHED:
+        check_in_time(row.closes_on)
     return _saved(row, by_id, OPENING_SAVED, move=str(move))
 
 

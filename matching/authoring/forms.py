@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from matching.actions import change_candidacy, change_opening
 from matching.actions.answers import Answers, Asked, stored
 from matching.authoring.fields import ComingDay, on_page
+from matching.authoring.saying import asked_by
 from matching.models import Opening
 from matching.pairings.codes import Importance
 from matching.pairings.declaration import Pairing, Side
@@ -69,8 +70,7 @@ class AskedSkillsForm(RowForm):
     """The skills that the row asks for, each with its weight."""
 
     def known(self, row: Any) -> dict[str, Any]:
-        asked = row.asked_skills.select_related("skill").order_by("-importance", "pk")
-        return {"skills": Picked({each.skill: each.importance for each in asked})}
+        return {"skills": Picked({each.skill: each.importance for each in asked_by(row)})}
 
     def save(self) -> None:
         self.change({}, self.cleaned_data["skills"].levels)

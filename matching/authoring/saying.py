@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from matching.actions.answers import stored
-from matching.models import Candidacy, Opening
+from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.terms import TermsForm
 from matching.views.wording import in_words
 from profiles.labels import language_label, sector_label
@@ -24,8 +24,12 @@ def about(row: Opening) -> Said:
 
 
 def skills(row: Opening | Candidacy) -> Said:
-    asked = row.asked_skills.select_related("skill").order_by("-importance", "pk")
-    return [("", f"{each.skill.label} ({each.get_importance_display()})") for each in asked]
+    return [("", f"{each.skill.label} ({each.get_importance_display()})") for each in asked_by(row)]
+
+
+def asked_by(row: Opening | Candidacy) -> list[OpeningSkill | CandidacySkill]:
+    """The skills the row asks for, those that count most first."""
+    return sorted(row.asked_skills.all(), key=lambda each: (-each.importance, each.pk))
 
 
 def terms(form: type[TermsForm], names: tuple[str, ...]) -> Saying:

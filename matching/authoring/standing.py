@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from matching.authoring.offers import profile_of
 from matching.models import Candidacy, Opening
@@ -50,8 +51,10 @@ def _in_time(row: Opening | Candidacy) -> Standing:
 
 def _until(row: Opening | Candidacy, day: date | None) -> str:
     if isinstance(row, Opening):
-        return _("Open until %(day)s") % {"day": on_day(day)} if day else _("Open")
-    return _("You agree until %(day)s") % {"day": on_day(day)} if day else _("You agree")
+        open_until = _("Open until %(day)s")
+        return open_until % {"day": on_day(day)} if day else pgettext("an opening", "Open")
+    agrees_until = _("You agree to be matched until %(day)s")
+    return agrees_until % {"day": on_day(day)} if day else _("You agree to be matched")
 
 
 def last_day(row: Opening | Candidacy) -> date | None:

@@ -35,13 +35,13 @@ class GoalTerms(terms.TermsForm):
         label=_("What you want to reach"),
         max_length=500,
         required=False,
+        help_text=_("For your request for an introduction. Not shown in lists or matches."),
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
     pages = (
         terms.Page("goals", _("What do you want to reach?"), ("topics", "goals")),
         terms.Page("time", _("How much time do you have?"), ("hours_month", "hours_overlap")),
     )
-    private = frozenset({"goals"})
 
 
 def hours_month(facts: Facts) -> int | None:

@@ -8,16 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from matching.authoring.offers import own_row
 from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
 from matching.pairs import CriterionRow, LiftRow, PairView, explain_many
 from matching.queries.exclusions import candidacies_apart_from
 from matching.queries.set_aside import may_decide_for
 from matching.views import criteria
+from matching.views.authoring.rows import Addresses
 from matching.views.lines import candidate_heading, opening_heading, pair_name
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
+from profiles.models import Profile, User
 from profiles.viewer import Viewer
 
 Stage = tuple[bool, str, str]
@@ -41,10 +43,10 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "keeps_amounts": own_side == "candidacy" and _has_private(view),
             "stages": _stages(own, disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
-            "lifts": _lifts(view, own),
             "pair": pair_name(opening, candidacy),
             "may_set_aside": may_decide_for(own.pk, request.viewer),
             "because": Exclusion.Because.choices,
+            "lifts": _lifts(view, own, _terms_url(request, own_side, opening, candidacy)),
             **_explained(view),
         },
     )
@@ -109,19 +111,31 @@ def _veto(row: CriterionRow, view: PairView) -> tuple[str, str]:
     return row.label, criteria.veto_reason(row, view)
 
 
-def _lifts(view: PairView, own: Profile) -> list[dict[str, Any]]:
+def _terms_url(request: ViewedRequest, side: Side, opening: Opening, candidacy: Candidacy) -> str:
+    """Where the reader changes the own terms, "" for those who only read them."""
+    public_id = (opening if side == "opening" else candidacy).public_id
+    user = request.user
+    row = own_row(user, side, str(public_id)) if isinstance(user, User) else None
+    return Addresses(row).check() if row else ""
+
+
+def _lifts(view: PairView, own: Profile, terms_url: str) -> list[dict[str, Any]]:
     holds = view.pairing.holder == view.own_side
-    return [_lift(lift, own, in_profile=holds and lift.name == "skills") for lift in view.lifts]
+    skills_url = f"{reverse('my-skills')}?profile={own.public_id}"
+    return [
+        _lift(lift, _("Skills, in your profile."), skills_url)
+        if holds and lift.name == "skills"
+        else _lift(lift, _("In your terms."), terms_url)
+        for lift in view.lifts
+    ]
 
 
-def _lift(lift: LiftRow, own: Profile, *, in_profile: bool) -> dict[str, Any]:
+def _lift(lift: LiftRow, where: str, url: str) -> dict[str, Any]:
     before, after = criteria.before_and_after(lift.before, lift.after)
     return {
         "change": lift.text,
-        "url": f"{reverse('my-skills')}?profile={own.public_id}" if in_profile else "",
-        "where": _("Skills, in your profile.")
-        if in_profile
-        else _("In your terms. Programme staff change them with you for now."),
+        "url": url,
+        "where": where,
         "before": before,
         "after": after,
     }

@@ -27,8 +27,9 @@ def _say_that_mail_waits() -> None:
 def post(mail: Mail) -> bool:
     """Hand one mail to the real transport; whether it was taken. A failure is kept on the row."""
     connection = get_connection(settings.MAIL_TRANSPORT)
+    headers = {"Auto-Submitted": "auto-generated"} | mail.headers
     message = EmailMultiAlternatives(
-        mail.subject, mail.text, to=[mail.to], headers=mail.headers, connection=connection
+        mail.subject, mail.text, to=[mail.to], headers=headers, connection=connection
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")

@@ -32,7 +32,7 @@ def set_identity(*, profile: Profile, by_id: int | None, **columns: Any) -> Prof
 @transaction.atomic
 def set_details(*, details: models.Model, by_id: int | None, **columns: Any) -> Profile:
     """Set columns of the row that only one kind has, a Graduate or a Firm; it has `profile`."""
-    profile: Profile = details.profile
+    profile: Profile = details.profile  # type: ignore[attr-defined]
     owner = locked(profile)
     _write(details, owner, columns, by_id)
     return _told(profile, owner)

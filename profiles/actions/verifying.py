@@ -53,8 +53,7 @@ def outdate_checks(*, profile: Profile, changed: Iterable[str], by_id: int | Non
 
     Where none is left, the profile waits for staff again.
     """
-    facts = set(changed)
-    outdated = [row for row in standing_checks(profile) if COMPARED.get(row.what, set()) & facts]
+    outdated = _resting_on(profile, changed)
     for check in outdated:
         check.profile = profile
         withdraw_verification(verification=check, by_id=by_id)
@@ -67,6 +66,17 @@ def outdate_checks(*, profile: Profile, changed: Iterable[str], by_id: int | Non
 def standing_checks(profile: Profile) -> "QuerySet[Verification]":
     """What was checked and stands, the latest first."""
     return profile.verifications.filter(withdrawn_at__isnull=True).order_by("-at", "-pk")
+
+
+def rests_on(profile: Profile, fields: Iterable[str]) -> bool:
+    """Whether the profile's badge says that one of these facts was checked."""
+    return bool(_resting_on(profile, fields))
+
+
+def _resting_on(profile: Profile, fields: Iterable[str]) -> list[Verification]:
+    facts = set(fields)
+    checks = standing_checks(profile)
+    return [check for check in checks if COMPARED.get(check.what, frozenset()) & facts]
 
 
 def _say_latest(profile: Profile, check: Verification | None) -> None:

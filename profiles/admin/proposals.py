@@ -80,13 +80,14 @@ class SkillProposalAdmin(Recorded):
     decided = ((None, {"fields": [*shown, "skill", "reason"]}),)
     readonly_fields = shown
 
-    @admin.display(description=gettext_lazy("wanted by"), ordering="wishes__count")
+    @admin.display(description=gettext_lazy("wanted by"), ordering="wanted")
     def wanted_by(self, proposal: Any) -> int:
-        return int(proposal.wishes__count)
+        return int(proposal.wanted)
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[SkillProposal]":
-        rows = super().get_queryset(request).annotate(Count("wishes"))
-        return rows.order_by("-state", "-wishes__count", "id")
+        rows = super().get_queryset(request).annotate(wanted=Count("wishes"))
+        found: QuerySet[SkillProposal] = rows.order_by("-state", "-wanted", "id")
+        return found
 
     def get_fieldsets(self, request: HttpRequest, obj: SkillProposal | None = None) -> Any:
         return self.fieldsets if obj is None or _is_open(obj) else self.decided

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from ledger.staff import EvenRows, Recorded, plain
 from profiles import labels
@@ -20,6 +21,7 @@ from profiles.models import (
     SkillSynonym,
     University,
 )
+from profiles.taxonomy.esco.joining import KIND as ESCO
 
 
 class SynonymForm(forms.ModelForm[SkillSynonym]):
@@ -85,12 +87,37 @@ class MaskedWordAdmin(WordAdmin):
         return may_add and self.model.objects.count() < self.room
 
 
+class Untranslated(admin.SimpleListFilter):
+    """Skills of ESCO that came without an Arabic label and still show the English one."""
+
+    title = _lazy("Arabic label")
+    parameter_name = "arabic"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("missing", _("still to be written"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Skill]) -> QuerySet[Skill]:
+        if self.value() != "missing":
+            return queryset
+        return queryset.filter(kind=ESCO, label_ar=F("label_en"))
+
+
 @admin.register(Skill)
 class SkillAdmin(WordAdmin):
     list_display = [plain("id"), "slug", "label_en", "label_ar", "kind"]
-    list_filter = ["kind"]
-    search_fields = ["slug", "label_en", "label_ar", "synonyms__text"]
+    list_filter = ["kind", Untranslated]
+    search_fields = ["label_en"]
     inlines = [SynonymRows]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Skill], search_term: str
+    ) -> tuple[QuerySet[Skill], bool]:
+        """By a part of any spelling: an index finds it among those of many thousand skills."""
+        if not search_term.strip():
+            return queryset, False
+        spelled = SkillSynonym.objects.filter(key__contains=skill_key(search_term))
+        label = Q(label_en__icontains=search_term) | Q(label_ar__icontains=search_term)
+        return queryset.filter(label | Q(pk__in=spelled.values("skill"))), False
 
 
 @admin.register(Sector)

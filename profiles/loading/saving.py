@@ -79,9 +79,8 @@ class ProfileWriter:
             profile, is_new=stored is None, parts=set() if stored else {"row", "details"}
         )
         values = self._by_part(row)
-        if profile["vanished_from"]:
-            # Whoever vanished comes back by themselves: no file brings them.
-            values["row"].pop("status", None)
+        if profile["vanished_from"] or profile["user_id"]:
+            values["row"] = _without_exposing(profile, values["row"])
         is_checked_anew = self._verify(profile, row, now)
         if is_checked_anew:
             change.parts.add("checked")
@@ -148,6 +147,16 @@ class ProfileWriter:
     def _save_rows(self, changes: list[Change]) -> None:
         insert(Profile, [change.profile for change in changes if change.is_new])
         upsert(Profile, [change.profile for change in changes if not change.is_new], "id")
+
+
+def _without_exposing(profile: Columns, wanted: Columns) -> Columns:
+    """No file shows or names somebody who chose otherwise in an account of their own."""
+    exposing = {"status": "active", "is_named": True}
+    return {
+        name: value
+        for name, value in wanted.items()
+        if name not in exposing or value != exposing[name] or profile[name] == value
+    }
 
 
 def _save_checks(profiles: Sequence[Columns]) -> None:

@@ -1,15 +1,15 @@
 """A CSV file read as a stream: whatever is in it, memory stays small and every line is counted."""
 
-import codecs
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from profiles.loading import encodings
+
 MOST_IN_A_FIELD = 128 * 1024
 MOST_IN_A_LINE = 4 * MOST_IN_A_FIELD
-PIECE = 1024 * 1024
 
 SAVE_AS = "Save it as CSV in UTF-8 (“CSV UTF-8” in a spreadsheet) and load that."
 
@@ -45,6 +45,14 @@ class Source:
     path: Path
     encoding: str
     lines: int
+    separator: str = ","
+
+    @property
+    def note(self) -> str:
+        """What whoever loads the file should know about how it is read, "" as a rule."""
+        if self.encoding != encodings.WINDOWS_ARABIC:
+            return ""
+        return f"{self.path} is read as Windows-1256, not UTF-8: look whether names are right."
 
     def records(self) -> Iterator[Record | Refusal]:
         """Every row but the blank ones; after a broken one reading goes on at the next line."""
@@ -53,7 +61,7 @@ class Source:
             while not lines.ended:
                 start = lines.number + 1
                 try:
-                    for cells in csv.reader(lines, strict=True):
+                    for cells in csv.reader(lines, strict=True, delimiter=self.separator):
                         if any(cell.strip() for cell in cells):
                             yield Record(start, cells)
                         start = lines.number + 1
@@ -65,8 +73,9 @@ def open_source(path: Path) -> Source:
     """Read the file through once. Raises UnusableFileError unless all of it is text."""
     try:
         with path.open("rb") as file:
-            encoding = _encoding(path, file.read(4096))
-        return Source(path, encoding, _count_lines(path, encoding))
+            encoding, lines = _read_through(path, _encoding(path, file.read(4096)))
+        separator = encodings.separator(_first_line(path, encoding))
+        return Source(path, encoding, lines, separator)
     except OSError as error:
         raise UnusableFileError(
             f"{path} cannot be read ({error.strerror}). Give the path of a CSV file."
@@ -86,26 +95,30 @@ def first_cells(records: Iterator[Record | Refusal], source: Source) -> list[str
 def _encoding(path: Path, head: bytes) -> str:
     if not head:
         raise UnusableFileError(f"{path} is empty. Its first line must name the columns.")
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
     if head.startswith(b"PK"):
         raise UnusableFileError(f"{path} is a spreadsheet or an archive, not CSV. {SAVE_AS}")
-    if b"\0" in head.splitlines()[0]:
+    found = encodings.by_its_beginning(head)
+    if found is None:
         raise UnusableFileError(f"{path} is not text. {SAVE_AS}")
-    return "utf-8-sig" if head.startswith(codecs.BOM_UTF8) else "utf-8"
+    return found
 
 
-def _count_lines(path: Path, encoding: str) -> int:
-    count = 1
-    try:
-        with path.open(encoding=encoding) as file:
-            while piece := file.read(PIECE):
-                count += piece.count("\n")
-    except UnicodeError:
+def _read_through(path: Path, encoding: str) -> tuple[str, int]:
+    """(encoding, lines); what is no UTF-8 may still be the Arabic of an older Windows."""
+    lines, is_text = encodings.count_lines(path, encoding)
+    if not is_text and encoding == "utf-8" and encodings.is_windows_arabic(path):
+        encoding = encodings.WINDOWS_ARABIC
+        lines, is_text = encodings.count_lines(path, encoding)
+    if not is_text:
         raise UnusableFileError(
-            f"{path} is not {encoding.upper()} text (first after line {count - 1}). {SAVE_AS}"
-        ) from None
-    return count
+            f"{path} is not {encoding.upper()} text (first after line {lines}). {SAVE_AS}"
+        )
+    return encoding, lines
+
+
+def _first_line(path: Path, encoding: str) -> str:
+    with path.open(encoding=encoding, newline="") as file:
+        return file.readline(MOST_IN_A_LINE)
 
 
 class _Lines:

@@ -109,7 +109,7 @@ def _missing(columns: Iterable[Column], names: list[str], width: int) -> Iterato
     if missing:
         yield f"The first line does not name {', '.join(f'“{name}”' for name in missing)}."
         if width == 1:
-            yield "Separate the columns with commas."
+            yield "Separate the columns with commas, semicolons or tabs."
 
 
 def read_row(table: Table, columns: Sequence[Column], record: Record) -> Row | list[Refusal]:
@@ -117,7 +117,7 @@ def read_row(table: Table, columns: Sequence[Column], record: Record) -> Row | l
     if len(record.cells) != len(columns):
         why = (
             f"has {len(record.cells)} values for {len(columns)} columns. "
-            "Put quotes round a value with a comma in it."
+            "Put quotes round a value with a separator in it."
         )
         return [Refusal(record.line, "", why)]
     values: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -25,13 +26,17 @@ class Labelled(models.Model):
 
 
 class Skill(Labelled):
+    """`esco_ids` are the skills of ESCO that it stands for: often none, sometimes several."""
+
     slug = models.SlugField(max_length=60, unique=True)
     kind = models.CharField(max_length=20, db_index=True)
+    esco_ids = ArrayField(models.CharField(max_length=64), default=list, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("skill")
         verbose_name_plural = _("skills")
         ordering: ClassVar = ["label_en"]
+        indexes: ClassVar = [GinIndex(fields=["esco_ids"], name="skills_by_esco_id")]
 
 
 class SkillSynonym(models.Model):
@@ -44,6 +49,9 @@ class SkillSynonym(models.Model):
     class Meta:
         verbose_name = _("skill synonym")
         verbose_name_plural = _("skill synonyms")
+        indexes: ClassVar = [
+            GinIndex(fields=["key"], opclasses=["gin_trgm_ops"], name="synonyms_by_part")
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -92,7 +92,9 @@ def _shown(week: Any) -> TypedWeek:
 
 
 def _heads() -> list[tuple[str, str]]:
-    names = [_("Night"), _("Morning"), _("Afternoon"), _("Evening")]
+    # A soft hyphen lets four columns fit the narrowest phone.
+    afternoon = _("Afternoon").replace("noon", "\u00adnoon")
+    names = [_("Night"), _("Morning"), afternoon, _("Evening")]
     spans = (f"{start}–{start + BLOCK_HOURS}" for start in BLOCKS)
     return list(zip(names, spans, strict=True))
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 Words = str | Promise
 Said = list[tuple[Words, str]]
@@ -20,6 +21,8 @@ class QuestionForm(forms.Form):
         self.row = row
         self.by_id = by_id
         super().__init__(data, initial=self.known(row))
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Fill this in, or keep it for later.")
 
     @property
     def looks_for(self) -> str:
@@ -43,6 +46,10 @@ def always(row: Any) -> bool:
     return True
 
 
+def nothing(row: Any) -> Words:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One page.
@@ -56,6 +63,8 @@ class Question:
     name: what it is called in lists, where that is shorter than the question
     then: slug of the question that follows this one, whatever the order
     is_kept: whether what is typed becomes a draft; a code is not kept
+    action: what its button says, where that is not to save
+    caution: what a change would cost this row, "" where nothing
     """
 
     slug: str
@@ -70,6 +79,8 @@ class Question:
     name: Words = ""
     then: str = ""
     is_kept: bool = True
+    action: Words = ""
+    caution: Callable[[Any], Words] = nothing
 
     def is_answered(self, row: Any) -> bool:
         return bool(self.said(row))

@@ -142,6 +142,7 @@ def _asked(
         "question": question,
         "form": form,
         "row": asking.row,
+        "caution": question.caution(asking.row),
         "place": asked.index(question) + 1,
         "places": len(asked),
         "is_alone": asking.flow.is_alone(question),

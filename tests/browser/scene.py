@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext
 
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
-from profiles.models import User
+from profiles.models import Profile, User
+from tests import make
 from tests.browser.desks import desks, keep_things
 from tests.scenarios import demo_cast
 
@@ -46,19 +47,27 @@ class Scene:
     def log_in(self, context: BrowserContext, reader: str, site: str) -> None:
         """Give the browser the session of one of the cast; "" stays a stranger."""
         if reader:
-            name, value = self._session(reader)
-            cookie = {"name": name, "value": value, "url": site}
-            context.add_cookies([cookie])  # type: ignore[list-item]
+            enter(context, User.objects.get(email=self.emails[reader]), site)
 
     def cookie_of(self, reader: str) -> dict[str, str]:
         """The header that makes a plain HTTP client one of the cast."""
-        return {"Cookie": "=".join(self._session(reader))} if reader else {}
+        if not reader:
+            return {}
+        return {"Cookie": "=".join(session_of(User.objects.get(email=self.emails[reader])))}
 
-    def _session(self, reader: str) -> tuple[str, str]:
-        client = Client()
-        client.force_login(User.objects.get(email=self.emails[reader]))
-        name = settings.SESSION_COOKIE_NAME
-        return name, client.cookies[name].value
+
+def enter(context: BrowserContext, user: User, site: str) -> None:
+    """Give the browser a session of this account."""
+    name, value = session_of(user)
+    context.add_cookies([{"name": name, "value": value, "url": site}])
+
+
+def session_of(user: User) -> tuple[str, str]:
+    """Name and value of the cookie of a new session of this account."""
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return name, client.cookies[name].value
 
 
 def a_scene() -> Scene:
@@ -69,6 +78,7 @@ def a_scene() -> Scene:
     search = Candidacy.objects.get(profile__user__email=emails[GRADUATE], pairing="hiring")
     best = Opening.objects.get(pk=TopMatches.objects.get(candidacy=search).ids[0])
     own = Opening.objects.get(external_id=OWN_JOB)
+    make.has_a_cv(search.profile)
     with override("en"):
         addresses = keep_things(emails)
         pages = _pages(search, best, own) + tuple(Page(*page) for page in desks(addresses))
@@ -88,11 +98,82 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("my-matches", reverse("my-matches"), GRADUATE),
         Page("my-matches-of-opening", f"{reverse('my-matches')}?of={own.public_id}", OWNER),
         Page("my-skills", reverse("my-skills"), GRADUATE),
+        Page("cv", reverse("my-cv"), GRADUATE),
+        Page("cv-review", reverse("my-cv-review"), GRADUATE),
         Page("match", _match(best, search), GRADUATE),
         Page("match-ruled-out", _match(ruled_out, search), GRADUATE),
         Page("match-of-owner", _match(own, search), OWNER),
         Page("log-in", reverse("account_login")),
+        *_own_openings(search, own),
+        *_own_profile(),
+        Page("profile", _profile(search.profile), OWNER),
+        Page("profile-of-firm", _profile(best.owner), GRADUATE),
+        Page("as-others-see-me", f"{reverse('as-others-see-me')}?as=firm", GRADUATE),
+        Page("as-a-stranger-sees-me", reverse("as-others-see-me"), GRADUATE),
+        Page("privacy", reverse("privacy"), GRADUATE),
+        Page("privacy-found", _setting(search.profile, "found"), GRADUATE),
+        Page("privacy-name", _setting(search.profile, "name"), GRADUATE),
+        Page("privacy-countries", _setting(search.profile, "countries"), GRADUATE),
+        Page("privacy-sectors", _setting(search.profile, "sectors"), GRADUATE),
+        Page("privacy-names", _setting(search.profile, "names"), GRADUATE),
+        Page("vanish", reverse("vanish"), GRADUATE),
+        Page("join", reverse("join")),
+        Page("sign-up", f"{reverse('account_signup')}?role=mentor"),
+        Page("log-in-by-code", reverse("account_request_login_code")),
+        Page("new-password", reverse("account_reset_password")),
+        Page("account", reverse("account-settings"), GRADUATE),
+        Page("roles", reverse("roles"), GRADUATE),
+        Page("sessions", reverse("usersessions_list"), GRADUATE),
+        Page("e-mail", reverse("account_email"), GRADUATE),
+        Page("password", reverse("account_change_password"), GRADUATE),
+        Page("second-factor", reverse("mfa_index"), GRADUATE),
+        Page("passkeys", reverse("mfa_list_webauthn"), GRADUATE),
+        Page("is-it-you", reverse("account_reauthenticate"), GRADUATE),
+        Page("sign-in-through-others", reverse("socialaccount_connections"), GRADUATE),
+        Page("log-out", reverse("account_logout"), GRADUATE),
     )
+
+
+def _own_openings(search: Candidacy, own: Opening) -> tuple[Page, ...]:
+    """The pages on which openings and consent are made; one job is a draft with nothing said."""
+    draft = Opening.objects.create(pairing="hiring", owner=own.owner)
+    return (
+        Page("my-openings", reverse("my-openings"), OWNER),
+        Page("my-openings-of-graduate", reverse("my-openings"), GRADUATE),
+        Page("opening-begun", reverse("new-opening", args=["hiring"]), OWNER),
+        Page("consent-begun", reverse("new-candidacy", args=["hiring"]), GRADUATE),
+        *(
+            Page(f"opening-{slug}", reverse("edit-opening", args=[own.public_id, slug]), OWNER)
+            for slug in ("about", "skills", "place", "pay", "fit", "closing")
+        ),
+        Page("opening-incomplete", reverse("check-opening", args=[draft.public_id]), OWNER),
+        Page("opening-checked", reverse("check-opening", args=[own.public_id]), OWNER),
+        Page("consent-checked", reverse("check-candidacy", args=[search.public_id]), GRADUATE),
+        Page("opening-to-close", reverse("move-opening", args=[own.public_id, "close"]), OWNER),
+    )
+
+
+def _own_profile() -> tuple[Page, ...]:
+    """A graduate's task list, check page and questions, and those that only a firm is asked."""
+    questions = ("name", "where", "study", "headline", "skills", "languages", "availability")
+    return (
+        Page("my-profile", reverse("my-profile"), GRADUATE),
+        Page("check-answers", reverse("profile-check"), GRADUATE),
+        *(Page(f"question-{slug}", _question(slug), GRADUATE) for slug in questions),
+        *(Page(f"question-{slug}", _question(slug), OWNER) for slug in ("type", "named", "size")),
+    )
+
+
+def _question(slug: str) -> str:
+    return reverse("profile-question", args=[slug])
+
+
+def _profile(profile: Profile) -> str:
+    return reverse("profile", args=[profile.public_id])
+
+
+def _setting(profile: Profile, slug: str) -> str:
+    return reverse("privacy-setting", args=[profile.public_id, slug])
 
 
 def _match(opening: Opening, candidacy: Candidacy) -> str:

@@ -1,18 +1,41 @@
 """Canary values in everything that is withheld; which fields those are, the models say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.db import models
 
 from matching.models import Candidacy, Opening
 from profiles.graduates.models import CV
-from profiles.models import Identity, Profile, User
+from profiles.models import Draft, Identity, Profile, User
+from profiles.privacy.actions import exclude_names
+from profiles.privacy.vanishing import vanish
 from tests import make
+from tests.admin.rows import make_row
 
 Field = models.Field[object, object]
-# Of an unnamed firm whose opening is public, capability and region are shown: not its identity.
-SHOWN_OF_AN_OWNER = {"headline", "about", "verified_how"}
-CODED = {"country", "time_zone"}
+CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_type", "sha256"}
+"""Columns of text that hold a code, never a word of somebody's own."""
+OWN_APPS = ("ledger", "profiles", "graduates", "mentors", "investors", "firms", "matching")
+PLANTED_BY_HAND = {
+    "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
+    "profiles.excludedname", "matching.opening", "matching.candidacy",
+    "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
+    "ledger.event", "ledger.outbox", "ledger.job",
+}  # fmt: skip
+
+STAFF = "staff"
+FIRMS = {"local firm", "startup", "diaspora firm", "company", "reader of a firm"}
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Where a value stands, and the roles that may read it all the same, besides its owner."""
+
+    where: str
+    readers: frozenset[str]
 
 
 @dataclass
@@ -20,68 +43,142 @@ class Planted:
     """The rows, and each planted value with the field it stands in."""
 
     graduate: Profile
+    mentor: Profile
+    investor: Profile
     firm: Profile
+    unverified: Profile
+    hidden: Profile
     job: Opening
+    draft: Opening
     search: Candidacy
     cv: CV
-    withheld: dict[str, str] = field(default_factory=dict)
+    withheld: dict[str, Secret] = field(default_factory=dict)
+
+    @property
+    def profiles(self) -> list[Profile]:
+        return [
+            self.graduate, self.mentor, self.investor, self.firm, self.unverified, self.hidden,
+        ]  # fmt: skip
 
 
 def text_fields(model: type[models.Model]) -> list[Field]:
     """Free text of a model: what could hold a name."""
     fields = model._meta.concrete_fields
     text = [each for each in fields if isinstance(each, models.CharField | models.TextField)]
-    return [each for each in text if not each.choices and each.name not in CODED]
+    return [each for each in text if not each.choices and each.editable and each.name not in CODED]
+
+
+# Who may list whom, said anew here: capability is read by these roles and nobody else.
+LISTERS = {
+    "graduate": FIRMS | {"mentor"},
+    "mentor": FIRMS | {"graduate"},
+    "investor": FIRMS,
+    "firm": FIRMS | {"graduate", "mentor", "investor", "excluded party", "excluded country",
+                     "excluded name"},
+}  # fmt: skip
+KEPT_APART = {"excluded party", "excluded country", "excluded name"}
+COUNTRY, NAME = "FR", "Excluded Partner GmbH"
 
 
 def plant() -> Planted:
-    """A graduate nobody here may list, and an unnamed firm with a public job."""
-    graduate, firm = make.a_graduate(), make.a_local_firm(is_named=False)
-    search, cv = make.looks_for_a_job(graduate), make.has_a_cv(graduate)
-    planted = Planted(graduate, firm, make.a_job(firm), search, cv)
-    _plant_in(planted, graduate, "graduate", spare=set())
-    _plant_in(planted, graduate.graduate, "graduate", spare=set())
-    _plant_in(planted, graduate.identity, "graduate", spare=set())
-    _plant_in(planted, firm, "firm", spare=SHOWN_OF_AN_OWNER)
-    _plant_in(planted, firm.identity, "firm", spare=set())
-    for profile in (graduate, firm):
-        _plant_account(planted, make.acts_for(profile), profile.kind)
-    _plant_in_cv(planted)
-    planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals")}
+    """One of each kind who excluded a country, a party and a name, one unverified, one gone."""
+    closed = {"audience": "counterparties", "excluded_countries": [COUNTRY]}
+    graduate, firm = make.a_graduate(excluded_countries=[COUNTRY]), make.a_local_firm()
+    mentor, investor = make.a_mentor(**closed, is_named=False), make.an_investor(**closed)
+    unverified, hidden = make.a_graduate(verified=False), make.a_mentor(is_named=True)
+    planted = Planted(
+        graduate, mentor, investor, firm, unverified, hidden,
+        make.a_job(firm), make.a_job(firm, status="draft", published_at=None),
+        make.looks_for_a_job(graduate), make.has_a_cv(graduate),
+    )  # fmt: skip
+    make.a_mentoring_offer(mentor)
+    make.a_mandate(investor)
+    make.a_mentoring_offer(hidden)
+    for profile in planted.profiles:
+        _plant_profile(planted, profile)
+    _plant_in(planted, planted.draft, "firm", ["title", "description"], frozenset({STAFF}))
+    planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals", {STAFF})}
     planted.search.save()
+    _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
+    for number in planted.cv.suggestions["lines"]:
+        quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
+        planted.cv.suggestions["lines"][number] = quoted
+    planted.cv.save()
+    _plant_beside(planted)
+    vanish(user=hidden.user)
     return planted
 
 
-def _plant_in(planted: Planted, row: models.Model, whose: str, *, spare: set[str]) -> None:
-    for each in text_fields(type(row)):
-        if each.name in spare:
-            continue
-        value = _canary(planted, f"{whose}.{row._meta.model_name}.{each.name}")
+def keep_apart(planted: Planted, party: Profile) -> None:
+    """The graduate, the mentor and the investor exclude a party by a button, another by name."""
+    for profile in (planted.graduate, planted.mentor, planted.investor):
+        make.excludes(profile, party)
+        typed = _canary(planted, f"{profile.kind}.excluded name", NOBODY)
+        exclude_names(profile=profile, names=[NAME, typed], by_id=None)
+
+
+def _plant_profile(planted: Planted, profile: Profile) -> None:
+    is_there = profile not in (planted.unverified, planted.hidden)
+    listers = frozenset(LISTERS[profile.kind] if is_there else NOBODY) | {STAFF}
+    whose = profile.kind if is_there else f"gone {profile.kind}"
+    account = make.acts_for(profile)
+    _plant_in(planted, profile, whose, ["external_id"], frozenset({STAFF}))
+    told = [each.name for each in text_fields(Profile) if each.name != "external_id"]
+    _plant_in(planted, profile, whose, told, listers)
+    details = getattr(profile, profile.kind)
+    _plant_in(planted, details, whose, names(text_fields(type(details))), listers)
+    _plant_in(planted, profile.identity, whose, names(text_fields(Identity)), frozenset({STAFF}))
+    _plant_account(planted, account, whose)
+
+
+def _plant_account(planted: Planted, account: User, whose: str) -> None:
+    account.email = f"{_canary(planted, f'{whose}.user.email', {STAFF})}@example.org"
+    account.save()
+    typed = _canary(planted, f"{whose}.draft", NOBODY)
+    Draft.objects.create(user=account, form="question:headline:x", data={"headline": [typed]})
+
+
+def _plant_beside(planted: Planted) -> None:
+    """Whatever else points to a profile or an account: a new model is planted by itself."""
+    graduate = planted.graduate
+    for label in OWN_APPS:
+        for model in apps.get_app_config(label).get_models():
+            belongs = _relations(model)
+            if model._meta.label_lower in PLANTED_BY_HAND or not belongs or not text_fields(model):
+                continue
+            row = make_row(model)
+            for relation in belongs:
+                own = graduate if relation.related_model is Profile else graduate.user
+                setattr(row, relation.name, own)
+            _plant_in(planted, row, "graduate", names(text_fields(model)), frozenset({STAFF}))
+
+
+def _relations(model: type[models.Model]) -> list[Field]:
+    fields = model._meta.concrete_fields
+    return [each for each in fields if each.related_model in (Profile, User)]
+
+
+def names(fields: Iterable[Field]) -> list[str]:
+    return [each.name for each in fields]
+
+
+def _plant_in(
+    planted: Planted, row: models.Model, whose: str, fields: list[str], readers: frozenset[str]
+) -> None:
+    for name in fields:
+        value = _canary(planted, f"{whose}.{row._meta.model_name}.{name}", readers)
+        each = row._meta.get_field(name)
         if isinstance(each, models.EmailField):
             value = f"{value}@example.org"
         if isinstance(each, models.URLField):
             value = f"https://{value}.example.org/"
-        setattr(row, each.name, value)
+        setattr(row, name, value)
     row.save()
 
 
-def _plant_in_cv(planted: Planted) -> None:
-    """In what the file is called and in the line that a suggestion quotes."""
-    file = planted.cv.file
-    file.name = f"{_canary(planted, 'graduate.cv.file.name')}.pdf"
-    file.save()
-    planted.cv.suggestions["lines"] = {"0": _canary(planted, "graduate.cv.lines")}
-    planted.cv.save()
-
-
-def _plant_account(planted: Planted, account: User, whose: str) -> None:
-    account.email = f"{_canary(planted, f'{whose}.user.email')}@example.org"
-    account.save()
-
-
-def _canary(planted: Planted, where: str) -> str:
+def _canary(planted: Planted, where: str, readers: Iterable[str]) -> str:
     value = f"canary{len(planted.withheld):03d}x"
-    planted.withheld[value] = where
+    planted.withheld[value] = Secret(where, frozenset(readers))
     return value
 
 

@@ -54,6 +54,17 @@ def test_a_refused_row_gives_status_1_and_is_told_with_file_line_and_column(file
 
 
 @pytest.mark.django_db
+def test_a_spreadsheet_of_an_older_windows_is_loaded_and_its_ragged_row_told(tmp_path):
+    path = tmp_path / "mentors.csv"
+    path.write_bytes("external_id;headline\nM-1;مهندسة برمجيات\nM-2\nM-3;مطور\n".encode("cp1256"))
+    out, err, status = run("mentors", path)
+    assert (out, status) == ("3 rows read: 2 created, 0 updated, 0 unchanged, 1 refused.\n", 1)
+    assert f"{path} is read as Windows-1256, not UTF-8: look whether names are right." in err
+    assert f"{path}: line 3: has 1 values for 2 columns." in err
+    assert Profile.objects.get(external_id="M-1").headline == "مهندسة برمجيات"
+
+
+@pytest.mark.django_db
 def test_a_dry_run_says_that_it_was_one(file):
     out, _, status = run("mentors", file("external_id\nM-1\n"), "--dry-run")
     assert (out[:28], status, Profile.objects.count()) == ("Dry run, nothing written. 1 ", 0, 0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.hours import format_week, parse_week, utc_days, utc_hours
+from profiles.hours import format_week, parse_week, utc_days, utc_hours, week_in
 
 WINTER = datetime(2026, 1, 5, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 6, tzinfo=UTC)
@@ -166,3 +166,13 @@ def test_masks_agree_with_counting_minutes(zone: str, week: tuple[int, ...], at:
     hours = sum(1 << h for h in range(24) if sum(day[h] for day in free) >= 2)
     assert utc_hours(week, zone, at) == hours
     assert utc_days(week, zone, at) == sum(1 << d for d in range(7) if any(free[d]))
+
+
+def test_a_week_is_read_on_another_clock():
+    week = parse_week("Sun-Thu 09:00-17:00")
+    at = datetime(2026, 1, 15, tzinfo=UTC)
+    there = week_in(week, "Asia/Hebron", "America/Chicago", at)
+    assert format_week(there) == "Sun-Thu 01:00-09:00"
+    late = week_in(parse_week("Sun 00:00-03:00"), "Asia/Hebron", "Europe/Berlin", at)
+    assert format_week(late) == "Sun 00:00-02:00; Sat 23:00-24:00"
+    assert week_in(week, "Asia/Hebron", "Asia/Hebron", at) == week

@@ -199,7 +199,7 @@ def test_what_only_the_database_refuses_costs_that_row_alone():
     ("header", "sentence"),
     [
         ("headline", "The first line does not name “external_id”."),
-        ("external_id;headline", "Separate the columns with commas."),
+        ("external_id|headline", "Separate the columns with commas, semicolons or tabs."),
         ("external_id,headlne", "did you mean “headline”?"),
         ("external_id,qqq", "have no column “qqq”: there are external_id"),
         ("external_id,headline,headline", "Name the column “headline” once."),

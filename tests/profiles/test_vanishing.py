@@ -128,6 +128,17 @@ def test_sessions_elsewhere_end_and_a_stolen_one_with_them(person):
         assert client.get("/profile/privacy/").status_code == 302
 
 
+def test_an_import_names_and_wakes_nobody_who_chose_otherwise(person):
+    graduate = Profile.objects.get(user=person)
+    Profile.objects.filter(pk=graduate.pk).update(external_id="G-1", status="paused")
+    loaded("graduates", "external_id,status,named\nG-1,active,yes\n")
+    graduate.refresh_from_db()
+    assert (graduate.status, graduate.is_named) == ("paused", False)
+    loaded("graduates", "external_id,status\nG-1,hidden\n")
+    graduate.refresh_from_db()
+    assert graduate.status == "hidden"
+
+
 def test_an_import_brings_nobody_back(person):
     graduate = Profile.objects.get(user=person)
     Profile.objects.filter(pk=graduate.pk).update(external_id="G-1")

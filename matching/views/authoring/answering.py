@@ -76,8 +76,9 @@ def _heading(row: Opening | Candidacy, asking: Asking) -> str:
     if row.status != type(row).Status.DRAFT:
         return _("What you have said")
     if missing:
-        said = "One answer is missing"
-        return ngettext(said, "%(count)d answers are missing", missing) % {"count": missing}
+        return ngettext("One answer is missing", "%(count)d answers are missing", missing) % {
+            "count": missing
+        }
     return _("Everything is there: check it") if isinstance(row, Opening) else _("Check and agree")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from matching.authoring.offers import Offer, offers_to
+from matching.authoring.offers import Offer, firm_type, for_names, offers_to
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
 from matching.views.authoring.lines import OwnLine, own_line
@@ -26,7 +26,8 @@ from profiles.viewer import Viewer
 @require_safe
 def my_openings(request: ViewedRequest) -> HttpResponse:
     viewer = request.viewer
-    profiles = list(Profile.objects.filter(pk__in=sorted(viewer.profile_ids)).for_cards())
+    mine = Profile.objects.filter(pk__in=sorted(viewer.profile_ids))
+    profiles = list(for_names(mine.order_by("pk")))
     if not profiles:
         return render(request, "matching/authoring/nobody.html")
     profile = _chosen(profiles, viewer, request.GET.get("profile", ""))
@@ -36,16 +37,13 @@ def my_openings(request: ViewedRequest) -> HttpResponse:
     page = {
         "heading": _heading(live),
         "profile": profile,
-        "choices": [_choice(one, viewer, profile) for one in sorted(profiles, key=_age)],
+        "choices": [_choice(one, viewer, profile) for one in profiles],
         "consents": [group for group in groups if group["offer"].side == "candidacy"],
         "openings": [group for group in groups if group["offer"].side == "opening"],
         "may_write": may_write,
+        "type_url": _type_url(profile, viewer) if may_write else "",
     }
     return render(request, "matching/authoring/mine.html", page)
-
-
-def _age(profile: Profile) -> int:
-    return int(profile.pk)
 
 
 def _chosen(profiles: list[Profile], viewer: Viewer, public_id: str) -> Profile:
@@ -59,6 +57,13 @@ def _chosen(profiles: list[Profile], viewer: Viewer, public_id: str) -> Profile:
     if found is None:
         raise Http404
     return found
+
+
+def _type_url(profile: Profile, viewer: Viewer) -> str:
+    """Where a firm says its type, which it is asked for as the profile it acts as; else ""."""
+    is_unsaid = profile.kind == Profile.Kind.FIRM and not firm_type(profile)
+    asks = is_unsaid and profile.pk == viewer.acting_profile_id
+    return reverse("profile-question", args=["type"]) if asks else ""
 
 
 def _choice(profile: Profile, viewer: Viewer, chosen: Profile) -> dict[str, Any]:

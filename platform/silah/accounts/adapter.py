@@ -12,7 +12,7 @@ from profiles.models import User
 from silah.accounts.notices import notice
 
 AFTER_LOGIN = ("dashboard", "my-matches")
-AFTER_JOINING = ("tasks", "dashboard", "roles")
+AFTER_JOINING = ("my-profile", "roles")
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped here

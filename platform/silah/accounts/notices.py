@@ -1,12 +1,14 @@
 """What was done to an account, as one is told by mail."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-NOTICES: dict[str, Promise] = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+NOTICES: "dict[str, _StrPromise]" = {
     "account/email/email_changed": _("The e-mail address is now {to_email}."),
     "account/email/email_confirm": _("The e-mail address was confirmed."),
     "account/email/email_deleted": _("The e-mail address {deleted_email} was removed."),
@@ -23,7 +25,6 @@ NOTICES: dict[str, Promise] = {
 }
 
 
-def notice(template: str, facts: dict[str, Any]) -> Promise:
+def notice(template: str, facts: dict[str, Any]) -> "_StrPromise":
     """The sentence for one of allauth's templates, said in the language that is active then."""
-    sentence: Promise = format_lazy(NOTICES[template], **facts)
-    return sentence
+    return format_lazy(NOTICES[template], **facts)

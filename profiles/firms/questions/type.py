@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from profiles.actions import set_details
 from profiles.firms.models import Firm
 from profiles.models import Profile
+from profiles.onboarding.cautions import where_checked
 from profiles.questions.declaration import Question, QuestionForm, Said
 
 MEANINGS = {
@@ -50,4 +51,5 @@ TYPE = Question(
     unlocks=gettext_lazy("The kinds of openings that are yours to post."),
     form=TypeForm,
     said=said_type,
+    caution=where_checked("type"),
 )

@@ -18,7 +18,7 @@ LEAST_LETTERS = 40
 
 SECONDS = 10
 CPU_SECONDS = 8
-MEMORY = 768 * 1024 * 1024
+MEMORY = 512 * 1024 * 1024
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -45,6 +45,10 @@ def _turned(line: str) -> str:
 
 def _plain(raw: str) -> str:
     """Presentation forms of Arabic, which PDF files hold, become the letters themselves."""
-    spaced = _TAB.sub(CELL, unicodedata.normalize("NFKC", raw).strip())
-    shown = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
-    return " ".join(shown.split())[:LONGEST_LINE]
+    return shown(_TAB.sub(CELL, unicodedata.normalize("NFKC", raw).strip()))[:LONGEST_LINE]
+
+
+def shown(text: str) -> str:
+    """Without controls, what turns or hides text, and halves of characters; single spaces."""
+    spaced = " ".join(text.split())
+    return "".join(char for char in spaced if unicodedata.category(char)[0] != "C")

@@ -12,7 +12,7 @@ from django.conf import settings
 from profiles.graduates.cv.limits import LARGEST_FILE, SECONDS, Fault, Refused
 
 AT_ONCE = 2
-WAIT = 5.0
+WAIT = 2.0
 _places = threading.BoundedSemaphore(AT_ONCE)
 """Of one web process' threads, so many read at a time; the others go on serving pages."""
 

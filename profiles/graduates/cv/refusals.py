@@ -35,7 +35,7 @@ SENTENCES: dict[Fault, Promise] = {
         "upload that."
     ),
     Fault.LINKED: _(
-        "The document loads a template from elsewhere. Save it as PDF and upload that."
+        "The document loads parts of it from elsewhere. Save it as PDF and upload that."
     ),
     Fault.UNPACKS_TOO_LARGE: _(
         "The file unpacks to far more than a CV. Save the CV anew, as PDF, and upload that."

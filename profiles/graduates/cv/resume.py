@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from profiles.graduates.cv.limits import DEEPEST_NESTING, LARGEST_RESUME, Fault, Refused
+from profiles.graduates.cv.lines import shown
 
 SECTIONS = {
     "basics": dict,
@@ -62,8 +63,8 @@ def _rows(said: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def _plain(value: Any) -> str | list[str]:
     if isinstance(value, list):
-        return [str(each)[:LONGEST] for each in value[:MOST_ROWS] if isinstance(each, str)]
-    return value[:LONGEST] if isinstance(value, str) else ""
+        return [shown(each[:LONGEST]) for each in value[:MOST_ROWS] if isinstance(each, str)]
+    return shown(value[:LONGEST]) if isinstance(value, str) else ""
 
 
 def _depth(value: Any) -> int:

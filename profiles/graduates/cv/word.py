@@ -13,7 +13,9 @@ from profiles.graduates.cv.limits import LARGEST_UNPACKED, MOST_ENTRIES, Fault, 
 from profiles.graduates.cv.lines import CELL, lines_of
 
 MAIN = "word/document.xml"
-_TEMPLATE_ELSEWHERE = re.compile(rb"attachedTemplate[^>]*Target=[\"'](?:https?:|//|\\\\)", re.I)
+_LINK = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+# What opens by itself from another machine; the path of a template on the writer's own disk stays.
+_ELSEWHERE = re.compile(rb"Target\s*=\s*[\"']\s*(?!file:///[a-z]:)(?:[a-z]+:|//|\\\\)", re.I)
 _AT_ONCE = 65536
 
 
@@ -71,7 +73,8 @@ def _check_text(text: bytes) -> None:
         raise Refused(Fault.CORRUPT)
     if b"macroEnabled" in text:
         raise Refused(Fault.MACROS)
-    if _TEMPLATE_ELSEWHERE.search(text):
+    links = [link for link in _LINK.findall(text) if b"/hyperlink" not in link]
+    if any(b"External" in link and _ELSEWHERE.search(link) for link in links):
         raise Refused(Fault.LINKED)
 
 

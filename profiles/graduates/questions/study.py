@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from profiles.actions import set_details
 from profiles.cleaning import CleanText
 from profiles.models import Profile, University
+from profiles.onboarding.cautions import where_checked
 from profiles.questions.declaration import Question, QuestionForm, Said
 
 YEARS_AHEAD = 6
@@ -68,4 +69,5 @@ STUDY = Question(
     unlocks=gettext_lazy("Verification, and openings for new graduates."),
     form=StudyForm,
     said=said_study,
+    caution=where_checked("university", "degree", "graduation_year"),
 )

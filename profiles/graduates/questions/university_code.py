@@ -85,6 +85,7 @@ ADDRESS = Question(
     said=said_address,
     then="university-code",
     is_kept=False,
+    action=gettext_lazy("Send me a code"),
 )
 CODE = Question(
     slug="university-code",
@@ -98,4 +99,5 @@ CODE = Question(
     applies=is_waiting,
     template="questions/university_code.html",
     is_kept=False,
+    action=gettext_lazy("Confirm"),
 )

@@ -25,6 +25,7 @@ class HeadlineForm(QuestionForm):
         max_length=2000,
         required=False,
         lines=True,
+        widget=forms.Textarea({"rows": 6}),
         help_text=gettext_lazy("What you did, what you are looking for."),
     )
     language = forms.ChoiceField(

@@ -18,7 +18,7 @@ LEVELS = [
     ("B1", gettext_lazy("B1, everyday talk")),
     ("B2", gettext_lazy("B2, work")),
     ("C1", gettext_lazy("C1, fluent")),
-    ("C2", gettext_lazy("C2, like a first language")),
+    ("C2", gettext_lazy("C2, like a native")),
 ]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from profiles.actions import set_identity
 from profiles.cleaning import CleanText
 from profiles.models import Profile
+from profiles.onboarding.cautions import where_checked
 from profiles.questions.declaration import Question, QuestionForm, Said
 
 
@@ -56,4 +57,5 @@ NAME = Question(
     unlocks=gettext_lazy("Staff can check who you are. Nobody else reads it before you agree."),
     form=NameForm,
     said=said_name,
+    caution=where_checked("legal_name"),
 )

@@ -100,7 +100,7 @@ REGION = gettext_lazy("Others read the country, or the governorate, and never th
 COUNTS = gettext_lazy("Matches can tell what is near you and when you are awake.")
 ABROAD = Question(
     slug="where",
-    name=gettext_lazy("Where you are"),
+    name=gettext_lazy("Where you live"),
     heading=gettext_lazy("Where do you live?"),
     why=REGION,
     unlocks=COUNTS,
@@ -110,7 +110,7 @@ ABROAD = Question(
 )
 AT_HOME = Question(
     slug="where",
-    name=gettext_lazy("Where you are"),
+    name=gettext_lazy("Where you live"),
     heading=gettext_lazy("In which governorate do you live?"),
     why=REGION,
     unlocks=COUNTS,

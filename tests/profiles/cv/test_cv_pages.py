@@ -223,6 +223,13 @@ def test_cv_with_nothing_new_says_so_and_shows_what_to_do(own):
     assert 'href="/profile/skills/"' in page
 
 
+def test_half_characters_and_controls_of_a_json_are_left_out(own):
+    name = "Bro\\u0000k\\ud800en \\u202ename"
+    answer = upload(own, papers.resume(skills=[{"name": "@"}]).replace(b"@", name.encode()))
+    assert answer.status_code == 302
+    assert "Broken name" in own.get(REVIEW).content.decode()
+
+
 def test_unknown_skills_and_unread_parts_are_told(own):
     upload(own, papers.resume())
     page = own.get(REVIEW).content.decode()

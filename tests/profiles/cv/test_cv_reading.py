@@ -33,7 +33,8 @@ REFUSED = {
     "file in pdf": (papers.pdf_with_file_inside, Fault.EMBEDDED),
     "stray file in pdf": (papers.pdf_with_unreferenced_file_inside, Fault.EMBEDDED),
     "file in word": (papers.word_with_file_inside, Fault.EMBEDDED),
-    "template elsewhere": (papers.word_with_template_elsewhere, Fault.LINKED),
+    "template elsewhere": (papers.word_linked, Fault.LINKED),
+    "picture elsewhere": (lambda: papers.word_linked("image", "//host/x.png"), Fault.LINKED),
     "entities": (papers.word_with_entities, Fault.CORRUPT),
     "pdf bomb": (papers.pdf_bomb, Fault.UNPACKS_TOO_LARGE),
     "word bomb": (papers.word_bomb, Fault.UNPACKS_TOO_LARGE),
@@ -67,6 +68,14 @@ def test_every_fault_has_a_sentence():
 def test_lines_come_out_as_they_were_written(make, kind):
     text = reading.read(make())
     assert (text.kind, text.lines) == (kind, papers.LINES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [("hyperlink", "https://example.org/me"), ("attachedTemplate", "file:///C:/Templates/cv.dotx")],
+)
+def test_link_to_follow_and_template_on_ones_own_disk_are_no_fault(kind, target):
+    assert reading.read(papers.word_linked(kind, target)).lines == papers.LINES
 
 
 def test_row_of_a_table_is_one_line():

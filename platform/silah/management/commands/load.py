@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("kind", help="graduates, mentors, investors, firms, openings, ...")
-        parser.add_argument("file", nargs="?", type=Path, help="a CSV file in UTF-8")
+        parser.add_argument("file", nargs="?", type=Path, help="a CSV file")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen only")
         parser.add_argument("--columns", action="store_true", help="list the columns of the kind")
 
@@ -42,6 +42,8 @@ class Command(BaseCommand):
             def tell(refusal: Refusal) -> None:
                 bar.say(f"{source.path}: {refusal}")
 
+            if source.note:
+                bar.say(source.note)
             try:
                 tally = load(table, source, Watcher(tell, bar.come_to), dry_run=dry_run)
             except KeyboardInterrupt:

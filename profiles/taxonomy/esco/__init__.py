@@ -1,0 +1,1 @@
+"""Skills of ESCO, the European classification, taken into the taxonomy beside our own."""

@@ -1,0 +1,168 @@
+"""People say in a browser what they offer and look for: both languages, scripts on and off."""
+
+import os
+import re
+from collections.abc import Mapping
+from itertools import product
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from matching import runs
+from matching.authoring.flows import flow
+from matching.models import Candidacy, Opening
+from matching.pairings.declaration import Side
+from profiles.models import Profile
+from tests import make
+from tests.browser.conftest import Open
+from tests.browser.scene import Scene
+from tests.matching.authoring.walks import walk_of
+
+ALL = list(product(("en", "ar"), (True, False)))
+WAYS = ALL if os.environ.get("SILAH_FULL") else [("en", True), ("ar", False)]
+IN_BOTH_LANGUAGES = pytest.mark.parametrize(("language", "scripts"), WAYS)
+
+
+@pytest.fixture
+def open_as(
+    _own_connections: None, transactional_db: None, open_context: Open, live_server: LiveServer
+) -> Any:
+    """A phone on which an account of that profile is signed in."""
+
+    def opened(profile: Profile, scripts: bool) -> Tab:
+        context = open_context(width=360, scripts=scripts)
+        emails = {"me": make.acts_for(profile).email}
+        Scene((), emails).log_in(context, "me", live_server.url)
+        return context.new_page()
+
+    return opened
+
+
+def fill_in(tab: Tab, answers: Mapping[str, Any]) -> None:
+    """What is typed or ticked, by the names of the fields: they are the same in both languages."""
+    for name, said in answers.items():
+        for value in said if isinstance(said, list) else [said]:
+            box = tab.locator(
+                f'main [name="{name}"][value="{value}"]:is([type=radio],[type=checkbox])'
+            )
+            field = tab.locator(f'main [name="{name}"]')
+            if box.count():
+                box.check()
+            elif field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(value)
+            else:
+                field.fill(value)
+
+
+def pick(tab: Tab, answers: Mapping[str, Any]) -> None:
+    """Search for each skill by its name, tick it, and say how much it counts."""
+    for slug in answers.get("skills-pick", []):
+        tab.locator('[name="skills-q"]').fill(slug)
+        tab.locator('[name="skills-find"]').first.click()
+        tab.locator(f'[name="skills-pick"][value="{slug}"]').check()
+        tab.locator(f'[name="skills-of-{slug}"]').select_option(answers[f"skills-of-{slug}"])
+
+
+def go_on(tab: Tab) -> None:
+    tab.locator("main .btn.p").click()
+
+
+def walk(tab: Tab, language: str, side: Side, slug: str) -> None:
+    """From the list of one's own to the last answer, then the check and the one button there."""
+    with override(language):
+        tab.goto(reverse("my-openings"))
+        start = reverse(f"new-{side}", args=[slug])
+    tab.locator(f'main a[href^="{start}"]').click()
+    go_on(tab)
+    said = walk_of(side, slug).said
+    for question in flow(slug, side).questions:
+        expect(tab).to_have_url(re.compile(f"/edit/{question.slug}/"))
+        answers = said[question.slug]
+        if question.slug == "skills":
+            pick(tab, answers)
+        else:
+            fill_in(tab, answers)
+        go_on(tab)
+    go_on(tab)
+
+
+@IN_BOTH_LANGUAGES
+def test_firm_posts_a_job_a_placement_and_a_tender(
+    open_as: Any, language: str, scripts: bool
+) -> None:
+    company = make.an_international_company()
+    tab = open_as(company, scripts)
+    for slug in ("hiring", "internships", "contracting"):
+        walk(tab, language, "opening", slug)
+        expect(tab).to_have_url(re.compile("/matches/"))
+    posted = Opening.objects.open().filter(owner=company)
+    assert sorted(posted.values_list("pairing", "title")) == [
+        ("contracting", "Backend developer"),
+        ("hiring", "Backend developer"),
+        ("internships", "Backend developer"),
+    ]
+    job = posted.get(pairing="hiring")
+    assert (job.usd_max, job.mode, str(job.country), job.capacity) == (1800, "remote", "DE", 2)
+    assert job.skills.count() == 2
+
+
+@IN_BOTH_LANGUAGES
+def test_investor_says_a_mandate_and_is_led_to_the_startups_that_fit(
+    open_as: Any, language: str, scripts: bool
+) -> None:
+    make.raises(make.a_startup(headline="Payments for corner shops"))
+    investor = make.an_investor()
+    tab = open_as(investor, scripts)
+    walk(tab, language, "opening", "investing")
+    expect(tab).to_have_url(re.compile(f"/matches/.of={Opening.objects.get().public_id}"))
+    runs.run("investing")
+    tab.reload()
+    expect(tab.get_by_role("article")).to_contain_text("Payments for corner shops")
+
+
+@IN_BOTH_LANGUAGES
+def test_graduate_says_what_they_look_for_and_takes_it_back(
+    open_as: Any, language: str, scripts: bool
+) -> None:
+    graduate = make.a_graduate()
+    tab = open_as(graduate, scripts)
+    for slug in ("hiring", "internships", "mentorship"):
+        walk(tab, language, "candidacy", slug)
+    agreed = Candidacy.objects.active().filter(profile=graduate)
+    assert sorted(agreed.values_list("pairing", flat=True)) == [
+        "hiring", "internships", "mentorship",
+    ]  # fmt: skip
+
+    search = agreed.get(pairing="hiring")
+    with override(language):
+        tab.goto(reverse("my-openings"))
+        tab.locator(
+            f'a[href="{reverse("move-candidacy", args=[search.public_id, "withdraw"])}"]'
+        ).click()
+    tab.locator("main form button").click()
+    expect(tab).to_have_url(re.compile("/openings/mine/"))
+    assert not agreed.filter(pairing="hiring").exists()
+
+
+@IN_BOTH_LANGUAGES
+def test_mentor_offers(open_as: Any, language: str, scripts: bool) -> None:
+    mentor = make.a_mentor()
+    walk(open_as(mentor, scripts), language, "opening", "mentorship")
+    offer = Opening.objects.open().get(owner=mentor)
+    assert (offer.topics, offer.hours_month, offer.capacity) == (["career", "technical"], 4, 3)
+
+
+def test_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost(open_as: Any) -> None:
+    company = make.an_international_company()
+    job = make.a_job(company, status="draft")
+    tab = open_as(company, scripts=False)
+    tab.goto(reverse("edit-opening", args=[job.public_id, "pay"]))
+    fill_in(tab, {"usd_min": "3000", "usd_max": "2000"})
+    go_on(tab)
+    expect(tab.get_by_role("alert")).to_contain_text("Give at least as much as the lower amount.")
+    expect(tab.get_by_label("Pay a month up to, USD")).to_have_value("2000")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.models import SavedSearch
@@ -51,7 +52,10 @@ def profile_line(profile: Profile, viewer: Viewer) -> ProfileLine:
         language=card.language if card.headline else "",
         owner=card.title if card.headline else "",
         where=card.region,
-        facts=[value for _label, value in card.details],
+        facts=[
+            _("%(name)s: %(value)s") % {"name": name, "value": value}
+            for name, value in card.details
+        ],
         tags=cut([(skill.label, "") for skill in card.skills]),
         key=save_key(PROFILE, card.public_id),
     )

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from matching.models import Candidacy, Opening
+from matching.models import Candidacy, Opening, SavedItem
 from matching.pairings import registry
 from matching.pairings.declaration import Side
+from matching.saved.queries import PROFILE, save_key
 from matching.views.lines import opening_line
 from profiles.actions import standing_checks
 from profiles.badges import checked_words
@@ -37,13 +39,23 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
         "ties": _ties(page["theirs"], page["sought"], request.viewer, found),
         "may_exclude": request.viewer.profile_ids and not request.viewer.owns(found.pk),
         "is_hidden": found.is_hidden,
+        "saved": _saved(found, request.viewer),
     }
     return render(request, "profiles/profile.html", page)
 
 
+def _saved(found: Profile, viewer: Viewer) -> set[str] | None:
+    """Its key where the viewer keeps it; `None` for those who are shown no Save button."""
+    if viewer.user_id is None or viewer.owns(found.pk):
+        return None
+    kept: bool = found.is_kept  # type: ignore[attr-defined]  # seen_by adds it
+    return {save_key(PROFILE, found.public_id)} if kept else set()
+
+
 def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
     """The profile, where this viewer may know of it."""
-    rows = Profile.objects.visible_to(viewer).for_cards()
+    kept = SavedItem.objects.filter(user=viewer.user_id, profile=OuterRef("pk"))
+    rows = Profile.objects.visible_to(viewer).for_cards().annotate(is_kept=Exists(kept))
     found: Profile | None = rows.filter(public_id=public_id).first()
     return found
 

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledger.models import Outbox
-from profiles.models import Profile
+from profiles.models import Profile, SkillProposal
 from silah.dashboard.needs import Need
 
 
 def queues() -> list[Need]:
-    """The queues that hold something, in two queries."""
-    return [need for need in (_to_verify(), _undelivered()) if need is not None]
+    """The queues that hold something, in three queries."""
+    return [need for need in (_to_verify(), _proposed(), _undelivered()) if need is not None]
 
 
 def _to_verify() -> Need | None:
@@ -30,6 +30,16 @@ def _to_verify() -> Need | None:
     queue = "admin:profiles_profile_changelist"
     url = f"{reverse(queue)}?verified_at__isnull=True&submitted_at__isnull=False"
     return Need(title % found, text, _("Open the queue"), url)
+
+
+def _proposed() -> Need | None:
+    number = SkillProposal.objects.filter(state=SkillProposal.State.OPEN).count()
+    if not number:
+        return None
+    title = ngettext("One skill is proposed", "%(number)d skills are proposed", number)
+    text = _("Nobody finds or is matched by it until it is taken in, or joined to another one.")
+    url = f"{reverse('admin:profiles_skillproposal_changelist')}?state__exact=open"
+    return Need(title % {"number": number}, text, _("Look at them"), url)
 
 
 def _undelivered() -> Need | None:

@@ -67,6 +67,11 @@ def test_profile_is_saved_beside_openings(reader):
     assert titles(reader) == []
 
 
+def test_saved_profile_says_what_its_numbers_are(reader):
+    reader.post(SAVE, {"keep": key(make.a_mentor(hours_month=4))})
+    assert reader.get(PAGE, {"show": "people"}).context["lines"][0].facts == ["Hours a month: 4"]
+
+
 def test_page_counts_each_drawer(reader):
     for row in (make.a_job(), make.a_job(), make.a_mentor()):
         reader.post(SAVE, {"keep": key(row)})
@@ -183,3 +188,14 @@ def test_page_costs_the_same_for_sixty_as_for_three(reader, show):
     assert len(page.context["lines"]) == 20
     assert page.context["next_url"] == f"/saved/?show={show}&page=2"
     assert len(few) == len(many) <= 10
+
+
+def test_profile_page_offers_to_save_whom_one_reads(reader, graduate):
+    mentor = make.a_mentor()
+    page = f"/profiles/{mentor.public_id}/"
+    assert f'name="keep" value="{key(mentor)}"' in reader.get(page).content.decode()
+    reader.post(SAVE, {"keep": key(mentor), "next": page})
+    assert f'name="drop" value="{key(mentor)}"' in reader.get(page).content.decode()
+    own = reader.get(f"/profiles/{graduate.public_id}/").content.decode()
+    assert "saved/items" not in own
+    assert "saved/items" not in Client().get(page).content.decode()

@@ -15,7 +15,15 @@ from django.utils import timezone
 from ledger.models import Event
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
-from profiles.models import Identity, Language, Profile, Sector, SkillProposal, SkillSynonym
+from profiles.models import (
+    Identity,
+    Language,
+    Profile,
+    Sector,
+    SkillProposal,
+    SkillProposer,
+    SkillSynonym,
+)
 
 CANARY = "canary"
 PERSONAL = "nobodyslistsname"
@@ -94,6 +102,7 @@ SPECIAL: dict[type[models.Model], Any] = {
     Language: lambda: _place_in(Language),
     SkillSynonym: lambda: {"key": f"key{next(_numbers)}"},
     SkillProposal: lambda: {"skill_id": None},
+    SkillProposer: lambda: {"level": 2},
     Event: lambda: {"subject_kind": "profiles.profile"},
 }
 """What a constraint asks for beyond the type of its column."""

@@ -18,7 +18,7 @@ from tests.scenarios import demo_cast
 SCALE = 0.03
 PAIRINGS = ("hiring", "mentorship", "investing", "contracting")
 GRADUATE, OWNER = "graduate", "recruiter"
-GUIDE = ("marks", "forms", "lists", "match", "home", "notes", "charts")
+GUIDE = ("marks", "forms", "lists", "kept", "match", "home", "notes", "charts")
 OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
 
 

@@ -12,7 +12,10 @@ from silah.styleguide.sample_form import answered
 
 Group = tuple[str, str, list[tuple[str, dict[str, Any]]]]
 HERE = "#m"
-ON_EVERY_PAGE = ("header", "footer", "sprite", "theme_colour", "wordmark", "appearance_switch")
+ON_EVERY_PAGE = (
+    *("header", "navigation", "account_menu", "footer"),
+    *("sprite", "theme_colour", "wordmark", "appearance_switch"),
+)
 """They stand round the page itself."""
 PARTS = [(250, 1000), (250, 1000), (150, 1000), (200, 500), (150, 0)]
 FILLS = [1000, 1000, 1000, 500, 0]
@@ -24,6 +27,7 @@ def groups() -> list[Group]:
         ("marks", _("Marks"), _marks()),
         ("forms", _("Forms"), _forms()),
         ("lists", _("Lists"), _lists()),
+        ("kept", _("Saved and set aside"), _kept()),
         ("match", _("A match"), _match()),
         ("home", _("Home"), _home()),
         ("notes", _("Notes and steps"), _notes()),
@@ -119,6 +123,30 @@ def _lists() -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
+def _kept() -> list[tuple[str, dict[str, Any]]]:
+    title, rhythms = str(_heading()["title"]), [("weekly", _("Weekly")), ("never", _("Never"))]
+    search = {
+        "label": "Python",
+        "list": _("Openings"),
+        "url": HERE,
+        "change_url": HERE,
+        "alerts": "weekly",
+        "news": "3",
+    }
+    return [
+        ("save_form", {"next": HERE}),
+        ("save_button", {"key": "sample", "saved": set(), "title": title}),
+        ("save_button", {"key": "sample", "saved": {"sample"}, "title": title}),
+        (
+            "save_search",
+            {"list": "openings", "query": "q=python", "rhythms": rhythms, "next": HERE},
+        ),
+        ("saved_search", {"search": search, "rhythms": rhythms, "next": HERE}),
+        ("set_aside_form", {}),
+        ("set_aside_notes", {"set_aside": [{"who": "sample", "title": title}], "next": HERE}),
+    ]
+
+
 def _match() -> list[tuple[str, dict[str, Any]]]:
     skills = _("%(held)s; missing: %(missing)s")
     finding = skills % {"held": _reasons()["reasons"][0][1], "missing": "Docker"}
@@ -159,7 +187,7 @@ def _match() -> list[tuple[str, dict[str, Any]]]:
 
 
 def _home() -> list[tuple[str, dict[str, Any]]]:
-    doors = [(text, hint, HERE) for text, hint, _slugs in home_words.doors()]
+    doors = [(door.text, door.hint, HERE) for door in home_words.doors()]
     return [
         ("doors", {"label": _("Who are you?"), "doors": doors}),
         ("weave", {"pillars": home_words.pillars()}),

@@ -149,7 +149,11 @@ def test_long_name_is_cut_and_keeps_its_ending():
 def test_nobody_reads_a_file_whose_purpose_admits_nobody(owner):
     file = keep(owner)
     address = f"/files/{file.public_id}/"
-    for client in (Client(), signed_in(owner), signed_in(make.an_account(is_staff=True))):
+    for client in (
+        Client(),
+        signed_in(owner),
+        signed_in(make.with_second_factor(make.an_account(is_staff=True))),
+    ):
         assert client.get(address).status_code == 404
     assert "file.read" not in [verb for verb, _, _ in verbs()]
 

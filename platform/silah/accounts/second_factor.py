@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from profiles.models import User
 
+PERSONAL = "private-file"
+"""The address of files such as CVs: staff open it, as they open the administration, with two."""
 STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 """Recovery codes alone are no second factor: they only stand in for one."""
 
@@ -27,7 +29,7 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped he
 
 
 def required_of_staff(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., Any]:
-    """Middleware: no page of the administration opens to an account without a second factor."""
+    """Middleware: without one, staff open neither the administration nor private files."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         return get_response(request)
@@ -41,7 +43,9 @@ def required_of_staff(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
 
 def _opens_with_one_factor(request: HttpRequest) -> bool:
     match = request.resolver_match
-    if match is None or "admin" not in match.namespaces or not request.user.is_authenticated:
+    if match is None or not request.user.is_authenticated:
+        return False
+    if "admin" not in match.namespaces and match.url_name != PERSONAL:
         return False
     factors = Authenticator.objects.filter(user=request.user, type__in=STRONG)
     return request.user.is_staff and not factors.exists()

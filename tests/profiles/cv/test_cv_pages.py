@@ -300,14 +300,23 @@ def test_file_is_read_by_its_owner_and_staff_and_nobody_else(own, graduate):
         who: client.get(address).status_code for who, client in strangers.items()
     } == dict.fromkeys(strangers, 404)
     assert b"".join(own.get(address).streaming_content) == papers.pdf()
-    staff = make.an_account(is_staff=True)
+    staff = make.with_second_factor(make.an_account(is_staff=True))
     assert signed_in(staff).get(address).status_code == 200
     assert Event.objects.filter(verb="file.read", actor=staff).count() == 1
 
 
+def test_staff_with_one_factor_do_not_read_it(own):
+    upload(own, papers.pdf())
+    staff = signed_in(make.an_account(is_staff=True))
+    answer = staff.get(f"/files/{CV.objects.get().file.public_id}/")
+    assert answer.headers["Location"] == "/accounts/2fa/"
+    assert not Event.objects.filter(verb="file.read").exists()
+
+
 def test_staff_find_the_file_in_the_admin_and_not_the_suggestions(own):
     upload(own, papers.pdf())
-    desk = signed_in(make.an_account(is_staff=True, is_superuser=True))
+    chief = make.an_account(is_staff=True, is_superuser=True)
+    desk = signed_in(make.with_second_factor(chief))
     assert str(CV.objects.get().file.public_id) in desk.get("/admin/graduates/cv/").content.decode()
     page = desk.get(f"/admin/graduates/cv/{CV.objects.get().pk}/change/").content.decode()
     assert "Django, C++" not in page

@@ -114,7 +114,7 @@ def held(profile: Profile) -> dict[str, int]:
 def test_dead_broker_keeps_nobody_out_and_loses_nothing(visit: Visit, graduate: Profile) -> None:
     assert visit.wrong.status == 422
     assert "do not belong together" in visit.wrong.body
-    assert (visit.right.status, visit.right.location) == (302, "/matches/")
+    assert (visit.right.status, visit.right.location) == (302, "/dashboard/")
     assert (visit.saved.status, visit.saved.location) == (302, own_page(graduate))
     assert max(visit.wrong.seconds, visit.right.seconds, visit.saved.seconds) < ENOUGH
     assert "Saved. Your matches are being refreshed." in visit.page

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ledger.actions import record
+from profiles.browsing.text import fold_profiles
 from profiles.hours import utc_masks
 from profiles.models import Profile, ProfileSkill, Skill
 
@@ -25,6 +26,7 @@ def save_profile(*, profile: Profile, by_id: int | None) -> Profile:
     """Save the profile's own columns; matches follow by themselves."""
     derive_hours(profile)
     profile.save()
+    fold_profiles([profile.pk])
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id)
     return profile
 
@@ -43,6 +45,7 @@ def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | No
         unique_fields=["profile", "skill"],
         update_fields=["level"],
     )
+    fold_profiles([profile.pk])
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id, codes={"skills": len(levels)})
     return profile
 

@@ -1,9 +1,12 @@
-"""Labels and mask bits of sectors and languages, read once per process: few and seldom changed."""
+"""Labels of sectors, languages and governorates, and mask bits; read once per process.
+
+They are few and seldom changed.
+"""
 
 from collections.abc import Iterable
 from functools import cache
 
-from profiles.models import Language, Sector
+from profiles.models import Governorate, Language, Sector
 
 
 @cache
@@ -16,10 +19,16 @@ def _languages() -> dict[str, Language]:
     return {row.code: row for row in Language.objects.all()}
 
 
+@cache
+def _governorates() -> dict[str, Governorate]:
+    return {row.code: row for row in Governorate.objects.all()}
+
+
 def forget() -> None:
     """Read them anew: a sync of the taxonomy changed them."""
     _sectors.cache_clear()
     _languages.cache_clear()
+    _governorates.cache_clear()
 
 
 def sector_label(slug: str) -> str:
@@ -36,6 +45,10 @@ def sector_choices() -> list[tuple[str, str]]:
 
 def language_choices() -> list[tuple[str, str]]:
     return [(code, row.label) for code, row in _languages().items()]
+
+
+def governorate_choices() -> list[tuple[str, str]]:
+    return [(code, row.label) for code, row in _governorates().items()]
 
 
 def sector_mask(slugs: Iterable[str]) -> int | None:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 
 from profiles import labels
+from profiles.browsing.changes import watch
 from profiles.models import Skill
 from profiles.recognition import viewer_of
 from profiles.taxonomy.sync import sync
@@ -41,6 +42,12 @@ def _index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _index(settings: Any, _index_folder: Path) -> None:
     """A new database counts its index generations from 1 again: never beside older ones."""
     settings.INDEX_ROOT = _index_folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_held(_taxonomy: None) -> None:
+    """A test that is rolled back takes rows along that lists have in memory."""
+    watch.forget()
 
 
 @pytest.fixture(autouse=True)

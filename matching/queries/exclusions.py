@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Func, Q
 
 from profiles.models import Profile
 from profiles.viewer import Viewer
@@ -54,12 +54,6 @@ def parties_excluding(viewer: Viewer) -> "models.QuerySet[Profile, Any]":
     apart |= Q(pk__in=exclusion.objects.filter(b__in=own).values("a"))
     if viewer.countries:
         apart |= Q(excluded_countries__overlap=sorted(viewer.countries))
-    excluded_by_us = _countries_excluded_by(own)
-    if excluded_by_us:
-        apart |= Q(country__in=excluded_by_us)
+    excluded = Func("excluded_countries", function="unnest", output_field=models.CharField())
+    apart |= Q(country__in=Profile.objects.filter(pk__in=own).values(code=excluded))
     return Profile.objects.filter(apart).values("pk")
-
-
-def _countries_excluded_by(profile_ids: list[int]) -> list[str]:
-    rows = Profile.objects.filter(pk__in=profile_ids).values_list("excluded_countries", flat=True)
-    return sorted({country for countries in rows for country in countries})

@@ -1,0 +1,27 @@
+"""Which people and firms a list may show: visible, listed, and not apart from the reader."""
+
+from django.db.models import Prefetch, Q
+
+from matching.queries.exclusions import parties_excluding
+from profiles.models import Profile, ProfileLanguage, ProfileSkill
+from profiles.viewer import Viewer
+from profiles.visibility import ProfileQuerySet, card_relations
+
+
+def listed_to(viewer: Viewer) -> ProfileQuerySet:
+    """Active and verified profiles that the viewer may see and that they never excluded."""
+    rows: ProfileQuerySet = Profile.objects.visible_to(viewer).filter(
+        status=Profile.Status.ACTIVE, verified_at__isnull=False
+    )
+    if viewer.is_staff:
+        return rows
+    own = Q(pk__in=sorted(viewer.profile_ids))
+    return rows.filter(own | ~Q(pk__in=parties_excluding(viewer)))
+
+
+def for_list(rows: ProfileQuerySet) -> ProfileQuerySet:
+    """In two queries: what the card of a list says, no languages on it."""
+    return rows.select_related(*card_relations()).prefetch_related(
+        Prefetch("held_skills", queryset=ProfileSkill.objects.select_related("skill")),
+        Prefetch("spoken_languages", queryset=ProfileLanguage.objects.none()),
+    )

@@ -5,15 +5,15 @@ them; whoever may see the row reads capability and region; a profile that chose 
 gives its name to them too. Contact waits for consent, given to one counterparty.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from profiles.labels import sector_label
-from profiles.models import Identity, Profile
+from profiles.labels import country_name, sector_label
+from profiles.models import Identity, Profile, ProfileSkill
 from profiles.viewer import Viewer
 
 
@@ -67,7 +67,7 @@ class Card:
 
     @property
     def region(self) -> str:
-        return _(", ").join(part for part in (self.governorate, self.country) if part)
+        return _joined((self.governorate, self.country))
 
 
 Details = Callable[[Profile], list[tuple[str, str]]]
@@ -94,12 +94,12 @@ def disclose(profile: Profile, viewer: Viewer) -> Card:
     """The card of a profile the viewer may see (rows are chosen by `visible_to`)."""
     step = step_for(profile, viewer)
     identity = getattr(profile, "identity", None)
-    name = identity.legal_name if identity and step >= Step.NAME else ""
+    name = _name(profile, step)
     details = _details_by_kind.get(profile.kind)
     return Card(
         public_id=profile.public_id,
         kind=profile.kind,
-        kind_label=profile.get_kind_display(),
+        kind_label=kind_label(profile),
         title=name or alias(profile),
         step=step,
         is_own=viewer.owns(profile.pk),
@@ -119,19 +119,40 @@ def disclose(profile: Profile, viewer: Viewer) -> Card:
     )
 
 
+def heading(profile: Profile, viewer: Viewer) -> tuple[str, str]:
+    """Title and region alone, as on the card: a list of their openings needs no more."""
+    step = step_for(profile, viewer)
+    region = _region(profile, step).values()
+    return _name(profile, step) or alias(profile), _joined(reversed(region))
+
+
+def _name(profile: Profile, step: Step) -> str:
+    identity = getattr(profile, "identity", None)
+    return identity.legal_name if identity and step >= Step.NAME else ""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _(", ").join(part for part in parts if part)
+
+
+def kind_label(profile: Profile) -> str:
+    """The kind in the reader's language; `get_kind_display` hashes every choice first."""
+    return str(Profile.Kind(profile.kind).label)
+
+
 def alias(profile: Profile) -> str:
     """What an unnamed profile is called: its kind and four characters that say nothing."""
     return _("%(kind)s %(code)s") % {
-        "kind": profile.get_kind_display(),
+        "kind": kind_label(profile),
         "code": profile.alias_code,
     }
 
 
 def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
+    levels = {level.value: str(level.label) for level in ProfileSkill.Level}
     held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
     return tuple(
-        HeldSkill(row.skill.slug, row.skill.label, row.level, str(row.get_level_display()))
-        for row in held
+        HeldSkill(row.skill.slug, row.skill.label, row.level, levels[row.level]) for row in held
     )
 
 
@@ -139,7 +160,7 @@ def _region(profile: Profile, step: Step) -> dict[str, str]:
     if step < Step.REGION:
         return {}
     return {
-        "country": str(profile.country.name) if profile.country else "",
+        "country": country_name(str(profile.country)) if profile.country else "",
         "governorate": profile.governorate.label if profile.governorate else "",
     }
 

@@ -6,6 +6,9 @@ They are few and seldom changed.
 from collections.abc import Iterable
 from functools import cache
 
+from django.utils.translation import get_language
+from django_countries import countries
+
 from profiles.models import Governorate, Language, Sector
 
 
@@ -49,6 +52,16 @@ def language_choices() -> list[tuple[str, str]]:
 
 def governorate_choices() -> list[tuple[str, str]]:
     return [(code, row.label) for code, row in _governorates().items()]
+
+
+def country_name(code: str) -> str:
+    return _country_name(code, get_language() or "")
+
+
+@cache
+def _country_name(code: str, language: str) -> str:
+    """Kept, because a name is looked up and translated anew each time, which costs a list."""
+    return str(countries.name(code))
 
 
 def sector_mask(slugs: Iterable[str]) -> int | None:

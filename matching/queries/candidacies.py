@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from matching.queries.exclusions import parties_excluding
+from matching.queries.exclusions import apart_from
 from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows, may_see
 
@@ -26,7 +26,7 @@ class CandidacyQuerySet(models.QuerySet[Any]):
         if viewer.is_staff:
             return self
         active = Q(pk__in=self.model.objects.active().values("pk"))
-        shown = active & may_see(viewer, "profile") & ~Q(profile__in=parties_excluding(viewer))
+        shown = active & may_see(viewer, "profile") & ~apart_from(viewer, "profile")
         return self.filter(Q(profile__in=sorted(viewer.profile_ids)) | shown)
 
     def for_cards(self) -> Self:

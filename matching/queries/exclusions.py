@@ -1,7 +1,5 @@
 """Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
 
-from typing import Any
-
 from django.apps import apps
 from django.db import connection, models
 from django.db.models import Func, Q
@@ -46,14 +44,22 @@ def excluded_pairs(pairing: str) -> list[tuple[int, int]]:
     return pairs
 
 
-def parties_excluding(viewer: Viewer) -> "models.QuerySet[Profile, Any]":
-    """Profiles the viewer never meets: one of the two excluded the other, or the country."""
+def apart_from(viewer: Viewer, prefix: str = "") -> Q:
+    """Profiles the viewer never meets: one of the two excluded the other, or the country.
+
+    A condition on Profile, or on a model that points to it by `prefix`; each part reads the row
+    itself or a short list, because lists ask this of every row.
+    """
+    at = f"{prefix}__" if prefix else ""
     own = sorted(viewer.profile_ids)
+    if not own:
+        return Q(pk__in=[])
     exclusion = apps.get_model("matching", "Exclusion")
-    apart = Q(pk__in=exclusion.objects.filter(a__in=own).values("b"))
-    apart |= Q(pk__in=exclusion.objects.filter(b__in=own).values("a"))
-    if viewer.countries:
-        apart |= Q(excluded_countries__overlap=sorted(viewer.countries))
     excluded = Func("excluded_countries", function="unnest", output_field=models.CharField())
-    apart |= Q(country__in=Profile.objects.filter(pk__in=own).values(code=excluded))
-    return Profile.objects.filter(apart).values("pk")
+    countries = Profile.objects.filter(pk__in=own).values(code=excluded)
+    apart = Q(**{f"{at}pk__in": exclusion.objects.filter(a__in=own).values("b")})
+    apart |= Q(**{f"{at}pk__in": exclusion.objects.filter(b__in=own).values("a")})
+    apart |= Q(**{f"{at}country__in": countries})
+    if viewer.countries:
+        apart |= Q(**{f"{at}excluded_countries__overlap": sorted(viewer.countries)})
+    return apart

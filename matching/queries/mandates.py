@@ -8,6 +8,7 @@ from profiles.viewer import Viewer
 from profiles.visibility import ProfileQuerySet
 
 INVESTING = "investing"
+Wanted = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 def open_mandates(viewer: Viewer) -> list[Opening]:
@@ -18,22 +19,30 @@ def open_mandates(viewer: Viewer) -> list[Opening]:
     return list(own.select_related("owner"))
 
 
+def wanted(mandates: list[Opening]) -> Wanted:
+    """(stages, sectors) of each; a mandate without sectors means its owner's."""
+    return tuple(
+        (tuple(mandate.stages), tuple(mandate.sectors or mandate.owner.sectors))
+        for mandate in mandates
+    )
+
+
 def fitting(mandates: list[Opening]) -> ProfileQuerySet:
     """Startups that raise money and meet one of the mandates. What either leaves open fits."""
-    wanted = Q(pk__in=[])
-    for mandate in mandates:
-        wanted |= _at_stages(mandate.stages) & _in_sectors(mandate.sectors or mandate.owner.sectors)
-    raising = Candidacy.objects.active().filter(wanted, pairing=INVESTING)
+    meets = Q(pk__in=[])
+    for stages, sectors in wanted(mandates):
+        meets |= _at_stages(stages) & _in_sectors(sectors)
+    raising = Candidacy.objects.active().filter(meets, pairing=INVESTING)
     found: ProfileQuerySet = Profile.objects.filter(pk__in=raising.values("profile"))
     return found
 
 
-def _at_stages(stages: list[str]) -> Q:
-    return Q(stages__overlap=stages) | Q(stages=[]) if stages else Q()
+def _at_stages(stages: tuple[str, ...]) -> Q:
+    return Q(stages__overlap=list(stages)) | Q(stages=[]) if stages else Q(pk__isnull=False)
 
 
-def _in_sectors(sectors: list[str]) -> Q:
+def _in_sectors(sectors: tuple[str, ...]) -> Q:
     if not sectors:
-        return Q()
-    theirs = Q(profile__sectors__overlap=sectors) | Q(profile__sectors=[])
-    return Q(sectors__overlap=sectors) | Q(sectors=[]) & theirs
+        return Q(pk__isnull=False)
+    theirs = Q(profile__sectors__overlap=list(sectors)) | Q(profile__sectors=[])
+    return Q(sectors__overlap=list(sectors)) | Q(sectors=[]) & theirs

@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from matching.queries.exclusions import parties_excluding
-from profiles.models import ProfileLanguage, ProfileSkill
+from matching.queries.exclusions import apart_from
 from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows
 
@@ -34,7 +33,7 @@ class OpeningQuerySet(models.QuerySet[Any]):
         """
         if viewer.is_staff:
             return self
-        shown = is_open() & ~Q(owner__in=parties_excluding(viewer))
+        shown = is_open() & ~apart_from(viewer, "owner")
         return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
 
     def for_cards(self) -> Self:
@@ -44,10 +43,8 @@ class OpeningQuerySet(models.QuerySet[Any]):
         )
 
     def for_list(self) -> Self:
-        """In two queries: with the owner's name and region, no skills or languages on the card."""
-        asked = self.model.skills.through.objects.select_related("skill")
-        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
-            Prefetch("asked_skills", queryset=asked.order_by("-importance", "pk")),
-            Prefetch("owner__held_skills", queryset=ProfileSkill.objects.none()),
-            Prefetch("owner__spoken_languages", queryset=ProfileLanguage.objects.none()),
+        """In three queries: what `disclosure.heading` reads of the owner, and the skills."""
+        asked = self.model.skills.through.objects.order_by("-importance", "pk")
+        return self.select_related("owner__identity", "owner__governorate").prefetch_related(
+            Prefetch("asked_skills", queryset=asked), "asked_skills__skill"
         )

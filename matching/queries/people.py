@@ -2,8 +2,8 @@
 
 from django.db.models import Prefetch, Q
 
-from matching.queries.exclusions import parties_excluding
-from profiles.models import Profile, ProfileLanguage, ProfileSkill
+from matching.queries.exclusions import apart_from
+from profiles.models import Profile, ProfileLanguage
 from profiles.viewer import Viewer
 from profiles.visibility import ProfileQuerySet, card_relations
 
@@ -16,12 +16,12 @@ def listed_to(viewer: Viewer) -> ProfileQuerySet:
     if viewer.is_staff:
         return rows
     own = Q(pk__in=sorted(viewer.profile_ids))
-    return rows.filter(own | ~Q(pk__in=parties_excluding(viewer)))
+    return rows.filter(own | ~apart_from(viewer))
 
 
 def for_list(rows: ProfileQuerySet) -> ProfileQuerySet:
-    """In two queries: what the card of a list says, no languages on it."""
+    """In three queries: what the card of a list says, no languages on it."""
     return rows.select_related(*card_relations()).prefetch_related(
-        Prefetch("held_skills", queryset=ProfileSkill.objects.select_related("skill")),
+        "held_skills__skill",
         Prefetch("spoken_languages", queryset=ProfileLanguage.objects.none()),
     )

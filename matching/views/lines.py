@@ -13,7 +13,7 @@ from matching.models import Candidacy, Opening
 from matching.pairs import CriterionRow, PairView
 from matching.views import criteria
 from matching.views.wording import short_facts
-from profiles.disclosure import Card, disclose
+from profiles.disclosure import Card, disclose, heading
 from profiles.viewer import Viewer
 
 MOST_TAGS = 8
@@ -89,13 +89,13 @@ def pair_url(match: Match) -> str:
 
 
 def opening_heading(opening: Opening, viewer: Viewer) -> dict[str, Any]:
-    owner = disclose(opening.owner, viewer)
+    owner, where = heading(opening.owner, viewer)
     return {
         "kind": str(opening.declaration.opening_label),
         "title": opening.title,
         "language": opening.language,
-        "owner": owner.title,
-        "where": owner.region,
+        "owner": owner,
+        "where": where,
         "facts": short_facts(opening),
     }
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from matching.queries.mandates import fitting, open_mandates
+from matching.queries.mandates import fitting, open_mandates, wanted
 from matching.startup_filters import StartupFilter, TeaserFilter
 from matching.views.people import profiles_listing, profiles_page
 from profiles.browsing.finding import Found
@@ -32,7 +32,7 @@ def startups(request: ViewedRequest) -> HttpResponse:
         request,
         LISTING if viewer.is_verified or viewer.is_staff else TEASER,
         _heading,
-        also=fitting(mandates) if narrows else None,
+        also=(wanted(mandates), lambda: fitting(mandates)) if narrows else None,
         chip=(_("Fits my mandate"), _address(request, fits=ALL)) if narrows else None,
     )
     page["fits_url"] = _address(request, fits=None) if mandates and not narrows else ""

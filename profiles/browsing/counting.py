@@ -10,7 +10,7 @@ are asked of the database, kept for that viewer, and read again for rows that we
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -25,7 +25,8 @@ from profiles.browsing.changes import Rows, watch
 from profiles.browsing.facets import Facet
 from profiles.viewer import Viewer
 
-MOST_MASKS = 500
+MOST_KNOWN = 1000
+"""Conditions whose rows a worker remembers, the latest asked for: 6 kB each."""
 MOST_AT_ONCE = 2000
 """Changed rows beyond which everything is read anew."""
 FEW_IN = 50
@@ -66,14 +67,18 @@ class Held:
 
 
 @dataclass(slots=True)
-class Mask:
-    """What one viewer may know of; rows in `behind` were written since."""
+class Known:
+    """Which rows meet a condition that only the database answers; `behind` were written since.
+
+    own: the profiles of the viewer the condition is about
+    """
 
     bits: Bits
     own: frozenset[int]
-    behind: set[int]
+    behind: set[int] = field(default_factory=set)
 
 
+Asking = Callable[[], "QuerySet[Any]"]
 Sort = Callable[[Any], Any]
 """What a row is ordered by, the least first."""
 
@@ -94,46 +99,49 @@ class Counted:
     ) -> None:
         self.about, self.rows, self.facets, self.sorts = about, rows, facets, sorts
         self.held: Held | None = None
-        self.masks: OrderedDict[Viewer, Mask] = OrderedDict()
+        self.known: OrderedDict[Hashable, Known] = OrderedDict()
         self.written: set[int] = set()
         watch.holders.append(self)
 
     def hear(self, changed: Rows) -> None:
         """Remember what to read again. Of a viewer whose own profile changed nothing is kept."""
-        own = changed.get("profile", set())
-        for viewer in [
-            viewer for viewer, mask in self.masks.items() if not own.isdisjoint(mask.own)
-        ]:
-            del self.masks[viewer]
-        written = changed.get(self.about, set())
+        own, written = changed.get("profile", set()), changed.get(self.about, set())
         self.written |= written
-        for mask in self.masks.values():
-            mask.behind |= written
+        for key, known in list(self.known.items()):
+            if not own.isdisjoint(known.own):
+                del self.known[key]
+            known.behind |= written
 
     def forget(self) -> None:
         self.held = None
-        self.masks.clear()
+        self.known.clear()
         self.written.clear()
 
-    def seen_by(
-        self, viewer: Viewer, rows: Callable[[Viewer], "QuerySet[Any]"]
-    ) -> tuple[Held, Bits]:
-        """The list as of now, and the bits of `rows(viewer)`: the rule of who may know of what."""
+    def seen_by(self, viewer: Viewer, rows: Asking) -> tuple[Held, Bits]:
+        """The list as of now, and the bits of `rows`: all that the viewer may know of."""
         with changes.lock:
             watch.look()
             held = self._up_to_date()
-            mask = self.masks.get(viewer)
-            if mask is None or len(mask.behind) > MOST_AT_ONCE:
-                mask = Mask(held.bits(keys_of(rows(viewer))), viewer.profile_ids, set())
-                self.masks[viewer] = mask
-            elif mask.behind:
-                again = held.bits(keys_of(rows(viewer).filter(pk__in=mask.behind)))
-                mask.bits = mask.bits & ~held.bits(mask.behind) | again
-                mask.behind.clear()
-            self.masks.move_to_end(viewer)
-            if len(self.masks) > MOST_MASKS:
-                self.masks.popitem(last=False)
-            return held, mask.bits
+            return held, self.meeting(viewer, rows, viewer.profile_ids)
+
+    def meeting(self, key: Hashable, rows: Asking, own: frozenset[int] = frozenset()) -> Bits:
+        """The bits of the rows that meet a condition, known by `key`, after `seen_by`.
+
+        Asked of the database once; later only of the rows that were written since.
+        """
+        with changes.lock:
+            held = self._up_to_date()
+            known = self.known.get(key)
+            if known is None or len(known.behind) > MOST_AT_ONCE:
+                known = self.known[key] = Known(held.bits(keys_of(rows())), own)
+            elif known.behind:
+                again = held.bits(keys_of(rows().filter(pk__in=known.behind)))
+                known.bits = known.bits & ~held.bits(known.behind) | again
+                known.behind.clear()
+            self.known.move_to_end(key)
+            if len(self.known) > MOST_KNOWN:
+                self.known.popitem(last=False)
+            return known.bits
 
     def _up_to_date(self) -> Held:
         today = timezone.localdate()

@@ -1,20 +1,19 @@
 """Facets: one declaration of where a value stands gives the filter and the counting alike."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any, TypeAlias
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import ValidationError
 from django.db.models import F, Func, TextField, Value
 from django.db.models.functions import Cast
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 from django_filters import MultipleChoiceFilter
 from drf_spectacular.utils import extend_schema_field
 
 from profiles.browsing.skills import skill_names
+from profiles.labels import country_name
 
 MOST_VALUES = 10
 Rows: TypeAlias = Any
@@ -60,7 +59,7 @@ class Facet(MultipleChoiceFilter):  # type: ignore[misc]  # django-filter is unt
         self.expression = F(expression) if isinstance(expression, str) else expression
         self.all_choices = choices
         self.knows = knows or (lambda value: value in self.labels())
-        self.named = named or (lambda value: str(self.labels().get(value, value)))
+        self.named = named
         self.by_count = by_count
         self.stored = stored or {}
 
@@ -166,16 +165,6 @@ def country_facet(expression: Any) -> Facet:
 
 def country_choices() -> list[tuple[str, Any]]:
     return list(countries)
-
-
-def country_name(code: str) -> str:
-    return _country_name(code, get_language() or "")
-
-
-@cache
-def _country_name(code: str, language: str) -> str:
-    """Kept, because a name is looked up and translated anew each time, which costs a list."""
-    return str(countries.name(code))
 
 
 def _described(label: Any, choices: Choices) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """What a reader finds in a list: how many, which rows stand on the page, counts of every facet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
@@ -17,14 +16,15 @@ from profiles.browsing.counting import (
     a_page,
     choice,
     counts,
-    keys_of,
 )
 from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.options import at_least
 from profiles.browsing.search import Search
-from profiles.browsing.words import having_words, in_title, near_words, titled, understood
+from profiles.browsing.words import having_title_words, having_words, near_words, understood
 from profiles.viewer import Viewer
 
+Condition = tuple[Hashable, Callable[[], "QuerySet[Any]"]]
+Having = Callable[["QuerySet[Any]", tuple[str, ...]], "QuerySet[Any]"]
 Visible = Callable[[Viewer], "QuerySet[Any]"]
 
 
@@ -65,17 +65,17 @@ class Found:
 
 
 def find(
-    listing: Listing, search: Search, viewer: Viewer, size: int, also: "QuerySet[Any] | None" = None
+    listing: Listing, search: Search, viewer: Viewer, size: int, also: Condition | None = None
 ) -> Found:
     """Narrow what the viewer may know of: by words, by what only SQL answers, then by facets.
 
-    also: a further condition, as a queryset of the rows that meet it
+    also: a further condition: what it is known by, and the rows that meet it
     """
-    held, base = listing.counted.seen_by(viewer, listing.visible)
+    held, base = listing.counted.seen_by(viewer, lambda: listing.visible(viewer))
     groups = _having_text(listing, search.text, held, base)
-    base = (groups[0] | groups[1]) & _conditions(listing, search, held)
+    base = (groups[0] | groups[1]) & _conditions(listing, search)
     if also is not None:
-        base &= held.bits(keys_of(also))
+        base &= listing.counted.meeting(*also)
     facets = listing.filters.facets()
     chosen = {
         name: choice(facet, held.values[name], values)
@@ -94,12 +94,13 @@ def find(
     return Found(total, told, keys, page, pages, counted)
 
 
-def _conditions(listing: Listing, search: Search, held: Held) -> Bits:
+def _conditions(listing: Listing, search: Search) -> Bits:
     found = -1
     for name, each in listing.filters.others().items():
         if value := search.known.get(name):
             cleaned = listing.filters.cleaned(name, value)
-            found &= held.bits(keys_of(each.filter(listing.rows(), cleaned)))
+            rows = partial(each.filter, listing.rows(), cleaned)
+            found &= listing.counted.meeting((name, cleaned), rows)
     return found
 
 
@@ -113,26 +114,16 @@ def _having_text(listing: Listing, text: str, held: Held, base: Bits) -> tuple[B
     base &= choice(listing.filters.facets()["skill"], held.values["skill"], asked.skills)
     if not asked.words:
         return base, 0
-    exact = _hits(listing, having_words(listing.rows(), asked.words), asked.words, held, base)
-    if exact[0] | exact[1]:
-        return exact
-    near = near_words(listing.rows(), asked.words)
-    return 0, held.bits(keys_of(near)) & base
+    exact = base & _meeting(listing, having_words, asked.words)
+    if exact:
+        first = exact & _meeting(listing, having_title_words, asked.words)
+        return first, exact & ~first
+    return 0, base & _meeting(listing, near_words, asked.words)
 
 
-def _hits(
-    listing: Listing, rows: "QuerySet[Any]", words: tuple[str, ...], held: Held, base: Bits
-) -> tuple[Bits, Bits]:
-    """In one query: rows with all words in the title, and the rest."""
-    found = (
-        titled(rows)
-        .order_by()
-        .aggregate(
-            title=ArrayAgg("pk", filter=in_title(words)),
-            rest=ArrayAgg("pk", filter=~in_title(words)),
-        )
-    )
-    return held.bits(found["title"] or ()) & base, held.bits(found["rest"] or ()) & base
+def _meeting(listing: Listing, having: Having, words: tuple[str, ...]) -> Bits:
+    rows = partial(having, listing.rows(), words)
+    return listing.counted.meeting((having.__name__, words), rows)
 
 
 def _single(

@@ -55,12 +55,15 @@ def group(
     name: str, facet: Facet, counts: Mapping[str, int], chosen: list[str], *, hushed: bool
 ) -> Group:
     """The values that rows have, and the chosen ones whether or not any row has them."""
-    values = _ordered(facet, counts, chosen, least=FEW if hushed else 0)
+    labels = {} if facet.named else facet.labels()
     options = [
         Option(
-            value, facet.named(value), value in chosen, told(counts.get(value, 0), hushed=hushed)
+            value,
+            facet.named(value) if facet.named else str(labels.get(value, value)),
+            checked=value in chosen,
+            count=told(counts.get(value, 0), hushed=hushed),
         )
-        for value in values
+        for value in _ordered(facet, counts, chosen, least=FEW if hushed else 0)
     ]
     at_once = max(AT_ONCE, len(chosen))
     return Group(name, str(facet.label), "checkbox", options[:at_once], options[at_once:])

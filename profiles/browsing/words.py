@@ -90,16 +90,13 @@ def near_words(rows: Rows, words: tuple[str, ...]) -> Rows:
     return rows
 
 
-def in_title(words: tuple[str, ...]) -> Q:
-    """Of rows that `titled`: the title has all the words."""
-    return Q(*(Q(title_words__contains=f" {word}") for word in words))
-
-
-def titled(rows: Rows) -> Rows:
+def having_title_words(rows: Rows, words: tuple[str, ...]) -> Rows:
+    """Of the rows that have the words, those that have them all in the title."""
     title = Func(
         F("folded"), Value(TITLE_END), Value(1), function="split_part", output_field=TextField()
     )
-    return rows.alias(title_words=Concat(Value(" ", TextField()), title))
+    rows = having_words(rows, words).alias(own_title=Concat(Value(" ", TextField()), title))
+    return rows.filter(*(Q(own_title__contains=f" {word}") for word in words))
 
 
 def searched(rows: Rows, text: str, having_skill: Callable[[Rows, str], Any]) -> Rows:

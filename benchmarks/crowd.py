@@ -64,3 +64,14 @@ def _columns(table: str) -> list[str]:
     with connection.cursor() as cursor:
         described = connection.introspection.get_table_description(cursor, table)
     return [column.name for column in described]
+
+
+def log_in() -> None:
+    """Keep the session of a member of a verified firm: who may see nearly everyone."""
+    from django.test import Client  # noqa: PLC0415
+
+    from profiles.models import User  # noqa: PLC0415
+
+    member = User.objects.filter(memberships__firm__profile__verified_at__isnull=False).first()
+    assert member is not None
+    Client().force_login(member)

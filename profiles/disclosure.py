@@ -29,7 +29,10 @@ class HeldSkill:
     slug: str
     label: str
     level: int
-    level_label: str
+
+    @property
+    def level_label(self) -> str:
+        return str(ProfileSkill.Level(self.level).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,8 @@ def alias(profile: Profile) -> str:
 
 
 def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
-    levels = {level.value: str(level.label) for level in ProfileSkill.Level}
     held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
-    return tuple(
-        HeldSkill(row.skill.slug, row.skill.label, row.level, levels[row.level]) for row in held
-    )
+    return tuple(HeldSkill(row.skill.slug, row.skill.label, row.level) for row in held)
 
 
 def _region(profile: Profile, step: Step) -> dict[str, str]:

@@ -45,6 +45,7 @@ class OpeningQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """In three queries: what `disclosure.heading` reads of the owner, and the skills."""
         asked = self.model.skills.through.objects.order_by("-importance", "pk")
-        return self.select_related("owner__identity", "owner__governorate").prefetch_related(
+        rows = self.defer("folded", "description", "terms", "owner__folded", "owner__about")
+        return rows.select_related("owner__identity", "owner__governorate").prefetch_related(
             Prefetch("asked_skills", queryset=asked), "asked_skills__skill"
         )

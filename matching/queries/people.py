@@ -21,7 +21,11 @@ def listed_to(viewer: Viewer) -> ProfileQuerySet:
 
 def for_list(rows: ProfileQuerySet) -> ProfileQuerySet:
     """In three queries: what the card of a list says, no languages on it."""
-    return rows.select_related(*card_relations()).prefetch_related(
-        "held_skills__skill",
-        Prefetch("spoken_languages", queryset=ProfileLanguage.objects.none()),
+    return (
+        rows.defer("folded")
+        .select_related(*card_relations())
+        .prefetch_related(
+            "held_skills__skill",
+            Prefetch("spoken_languages", queryset=ProfileLanguage.objects.none()),
+        )
     )

@@ -46,7 +46,7 @@ def openings(request: ViewedRequest) -> HttpResponse:
     viewer = request.viewer
 
     def rows(keys: list[int]) -> Sequence[Opening]:
-        return list(visible(viewer).filter(pk__in=keys).for_list())
+        return list(Opening.objects.filter(pk__in=keys).for_list())
 
     page = list_page(
         request, LISTING, rows=rows, heading=_heading, line=lambda row: opening_line(row, viewer)

@@ -68,7 +68,8 @@ def profiles_page(
     viewer: Viewer = request.viewer
 
     def rows(keys: list[int]) -> Sequence[Profile]:
-        return list(for_list(listed_to(viewer).filter(pk__in=keys)))
+        """Keys of what is visible: `find` took them from `listing.visible` in this request."""
+        return list(for_list(Profile.objects.filter(pk__in=keys)))
 
     return list_page(
         request,

@@ -3,10 +3,11 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from matching.queries.exclusions import apart_from
+from profiles.browsing.skills import skill_names
 from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows
 
@@ -43,9 +44,14 @@ class OpeningQuerySet(models.QuerySet[Any]):
         )
 
     def for_list(self) -> Self:
-        """In three queries: what `disclosure.heading` reads of the owner, and the skills."""
-        asked = self.model.skills.through.objects.order_by("-importance", "pk")
+        """What `disclosure.heading` reads of the owner; `asked_labels` has the skills."""
         rows = self.defer("folded", "description", "terms", "owner__folded", "owner__about")
-        return rows.select_related("owner__identity", "owner__governorate").prefetch_related(
-            Prefetch("asked_skills", queryset=asked), "asked_skills__skill"
-        )
+        return rows.select_related("owner__identity", "owner__governorate")
+
+    def asked_labels(self, keys: list[int]) -> dict[int, list[str]]:
+        """Labels of the skills that these openings ask for, what matters most first."""
+        asked = self.model.skills.through.objects.filter(opening__in=keys)
+        labels: dict[int, list[str]] = {}
+        for key, skill in asked.order_by("-importance", "pk").values_list("opening", "skill"):
+            labels.setdefault(key, []).append(skill_names.skill(skill).label)
+        return labels

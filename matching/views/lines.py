@@ -54,8 +54,8 @@ class MatchLine:
     reasons: list[Reason]
 
 
-def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
-    asked = [row.skill.label for row in opening.asked_skills.all()]
+def opening_line(opening: Opening, asked: list[str], viewer: Viewer) -> OpeningLine:
+    """`asked`: the labels of its skills."""
     return OpeningLine(
         **opening_heading(opening, viewer),
         url=reverse("opening", args=[opening.public_id]),

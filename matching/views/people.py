@@ -69,7 +69,7 @@ def profiles_page(
 
     def rows(keys: list[int]) -> Sequence[Profile]:
         """Keys of what is visible: `find` took them from `listing.visible` in this request."""
-        return list(for_list(Profile.objects.filter(pk__in=keys)))
+        return for_list(Profile.objects.filter(pk__in=keys))
 
     return list_page(
         request,

@@ -25,6 +25,7 @@ from profiles.browsing.changes import Rows, watch
 from profiles.browsing.facets import Facet
 from profiles.viewer import Viewer
 
+MOST_TOTALS = 200
 MOST_KNOWN = 1000
 """Conditions whose rows a worker remembers, the latest asked for: 6 kB each."""
 MOST_AT_ONCE = 2000
@@ -48,6 +49,8 @@ class Held:
     """Sort to what each place is ordered by, the least first."""
     orders: dict[str, list[int]] = field(default_factory=dict)
     """Sort to places in order, as of when it was last asked for."""
+    totals: dict[Bits, dict[str, dict[str, int]]] = field(default_factory=dict)
+    """Counts of every facet over all that some viewer may know of, without any choice."""
     sorted: set[str] = field(default_factory=set)
     """The sorts whose order is up to date."""
 
@@ -194,6 +197,15 @@ def keys_of(rows: "QuerySet[Any]") -> list[int]:
     """Their keys as one value: an array is read many times as fast as as many rows."""
     found: list[int] | None = rows.order_by().aggregate(keys=ArrayAgg("pk"))["keys"]
     return found or []
+
+
+def totals(facets: Mapping[str, Facet], held: Held, base: Bits) -> dict[str, dict[str, int]]:
+    """Counts without any choice: the same for every reader who may know of the same rows."""
+    if base not in held.totals:
+        if len(held.totals) >= MOST_TOTALS:
+            held.totals.clear()
+        held.totals[base] = counts(facets, held.values, base, {})
+    return held.totals[base]
 
 
 def counts(

@@ -16,6 +16,7 @@ from profiles.browsing.counting import (
     a_page,
     choice,
     counts,
+    totals,
 )
 from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.options import at_least
@@ -85,7 +86,7 @@ def find(
     found = base
     for bits in chosen.values():
         found &= bits
-    counted = counts(facets, held.values, base, chosen)
+    counted = counts(facets, held.values, base, chosen) if chosen else totals(facets, held, base)
     total = found.bit_count()
     pages = max(1, -(-total // size))
     page = min(max(1, search.page), pages)

@@ -73,7 +73,7 @@ def told(count: int, *, hushed: bool) -> str:
     """The number as people read it; `hushed` lists never tell a small one."""
     if hushed and 0 < count < FEW:
         return _("few")
-    return number_format(count, use_l10n=True)
+    return number_format(count, use_l10n=True) if count >= 1000 else str(count)
 
 
 def _ordered(

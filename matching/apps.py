@@ -5,6 +5,12 @@ from ledger import handlers
 HEARD = {
     "profile.saved": "matching.listeners.rescore_profiles",
     "profile.verified": "matching.listeners.rescore_profiles",
+    "profile.unverified": "matching.listeners.rescore_profiles",
+    "profile.exclusions": "matching.listeners.rescore_profiles",
+    "profile.paused": "matching.listeners.rescore_profiles",
+    "profile.resumed": "matching.listeners.rescore_profiles",
+    "profile.vanished": "matching.listeners.rescore_profiles",
+    "profile.returned": "matching.listeners.rescore_profiles",
     "opening.saved": "matching.listeners.rescore_pairings",
     "candidacy.saved": "matching.listeners.rescore_pairings",
     "exclusion.added": "matching.listeners.rescore_the_two",
@@ -20,5 +26,12 @@ class MatchingConfig(AppConfig):
     name = "matching"
 
     def ready(self) -> None:
+        from matching.queries.exclusions import parties_apart  # noqa: PLC0415  models are ready now
+        from profiles.exclusions import adds_apart  # noqa: PLC0415
+
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
+        adds_apart(parties_apart)
+        from matching.authoring.tasks import add_all  # noqa: PLC0415  models are ready only now
+
+        add_all()

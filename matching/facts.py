@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from matching.loaded import profile_of
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.declaration import Pairing, Side
 from matching.pairings.facts import Facts
-from profiles.models import ProfileLanguage, ProfileSkill
+from profiles.models import Profile, ProfileLanguage, ProfileSkill
 
 OWN = (
     "mode", "seniority", "usd_min", "usd_max", "weeks", "headcount", "hours_overlap",
@@ -33,6 +34,35 @@ def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list
         _facts(row, skills.get(row[key], {}), spoken.get(row["profile_id"], ()), is_holder)
         for row in rows
     ]
+
+
+def of(pairing: Pairing, side: Side, row: Opening | Candidacy) -> Facts:
+    """The facts of a row whose profile and skills were loaded (`matching.loaded.complete`)."""
+    profile = profile_of(row)
+    is_holder = pairing.holder == side
+    skills = (
+        {held.skill_id: held.level for held in profile.held_skills.all()}
+        if is_holder
+        else {asked.skill_id: asked.importance for asked in row.asked_skills.all()}
+    )
+    spoken = _fluent(profile) if is_holder or side == "candidacy" else []
+    return _facts(_row(row, profile), skills, spoken, is_holder)
+
+
+def _fluent(profile: Profile) -> list[str]:
+    rows = profile.spoken_languages.all()
+    return [row.language.code for row in rows if row.cefr in ProfileLanguage.FLUENT]
+
+
+def _row(row: Opening | Candidacy, profile: Profile) -> dict[str, Any]:
+    """As `_values` gives it."""
+    return {
+        **{name: getattr(row, name) for name in ("id", "languages", *OWN)},
+        **{name: getattr(profile, name) for name in OF_PROFILE},
+        "profile_id": profile.pk,
+        "country": str(getattr(row, "country", "") or profile.country or ""),
+        "sectors": row.sectors or profile.sectors,
+    }
 
 
 def _parties(pairing: Pairing, side: Side, ids: Iterable[int] | None) -> Any:

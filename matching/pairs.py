@@ -1,6 +1,6 @@
 """One pair explained to one of its sides, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,10 +9,11 @@ from matching import facts, weights
 from matching.engine.criteria import ONE, Coverage
 from matching.engine.explanation import Finding, Lift, SideName, State, explain, lifts
 from matching.engine.parties import Holder, Requirer
+from matching.loaded import complete, profile_of
+from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Pairing, Rule, Side
 from matching.pairings.facts import Facts
 from matching.pairings.isolation import isolated
-from profiles.models import Skill
 
 MOST_LIFTS = 3
 
@@ -78,35 +79,50 @@ def explain_pair(
     discloses_all: bool = False,
 ) -> PairView | None:
     """Explain one pair, with what would lift it; `None` where either row is gone."""
-    own, other = (opening_id, candidacy_id) if own_side == "opening" else (candidacy_id, opening_id)
-    views = explain_many(
-        pairing, own, [other], own_side=own_side, discloses_all=discloses_all, with_lifts=True
-    )
-    return views.get(other)
+    opening = Opening.objects.for_cards().filter(pk=opening_id, pairing=pairing.slug).first()
+    found = Candidacy.objects.for_cards().filter(pk=candidacy_id, pairing=pairing.slug)
+    candidacy = found.first()
+    if opening is None or candidacy is None:
+        return None
+    own, other = (opening, candidacy) if own_side == "opening" else (candidacy, opening)
+    return explain_many(own, [other], discloses_all=discloses_all, with_lifts=True)[other.pk]
 
 
 def explain_many(
-    pairing: Pairing,
-    own_id: int,
-    other_ids: Iterable[int],
+    own: Opening | Candidacy,
+    others: Sequence[Opening | Candidacy],
     *,
-    own_side: Side,
     discloses_all: bool = False,
     with_lifts: bool = False,
 ) -> dict[int, PairView]:
-    """Explain one party's pairs with many others, by their ids, in a fixed number of queries."""
-    own = next(iter(facts.read(pairing, own_side, [own_id])), None)
-    if own is None:
-        return {}
-    other_side: Side = "candidacy" if own_side == "opening" else "opening"
-    others = facts.read(pairing, other_side, list(other_ids))
-    reader = _Reader(pairing, own_side, discloses_all, with_lifts, _skill_labels([own, *others]))
-    return {other.id: reader.view(own, other) for other in others}
+    """Explain one party's pairs with others of the same pairing, by their keys.
+
+    The rows were loaded with their profiles. Four queries, one where they are `complete`.
+    """
+    pairing = own.declaration
+    complete([own, *others])
+    own_side, other_side = _sides(own)
+    labels = _skill_labels([own, *others], of_holder=pairing.holder)
+    reader = _Reader(pairing, own_side, discloses_all, with_lifts, labels)
+    facts_of_own = facts.of(pairing, own_side, own)
+    return {
+        other.pk: reader.view(facts_of_own, facts.of(pairing, other_side, other))
+        for other in others
+    }
 
 
-def _skill_labels(parties: Iterable[Facts]) -> dict[int, str]:
-    ids = {skill for party in parties for skill in party.skills}
-    return {skill.pk: skill.label for skill in Skill.objects.filter(pk__in=ids)}
+def _sides(own: Opening | Candidacy) -> tuple[Side, Side]:
+    return ("opening", "candidacy") if isinstance(own, Opening) else ("candidacy", "opening")
+
+
+def _skill_labels(rows: Iterable[Opening | Candidacy], *, of_holder: Side) -> dict[int, str]:
+    """Labels of the skills that one side holds and the other asks for."""
+    found: dict[int, str] = {}
+    for row in rows:
+        holds = _sides(row)[0] == of_holder
+        skills = profile_of(row).held_skills.all() if holds else row.asked_skills.all()
+        found |= {each.skill_id: each.skill.label for each in skills}
+    return found
 
 
 class _Reader:

@@ -5,11 +5,13 @@ from typing import Any
 
 from celery import shared_task
 from django.db import transaction
+from django.utils import timezone
 
 from ledger.models import Job
 from matching import runs
 from matching.pairings import registry
 from matching.runs import Shard
+from matching.saved import alerts
 
 
 @shared_task
@@ -68,3 +70,18 @@ def score_shard(job_id: int, shard: dict[str, Any]) -> None:
 def _close(job: Job, generation: str) -> None:
     runs.finish(job.kind.removeprefix("match:"), generation)
     job.finish(generation=generation)
+
+
+@shared_task
+def look_for_news() -> int:
+    """Hand out the saved searches whose reader has morning now; returns how many."""
+    due = alerts.due_searches(timezone.now())
+    for search_id in due:
+        send_news.delay(search_id)
+    return len(due)
+
+
+@shared_task
+def send_news(search_id: int) -> int:
+    """Mail what is new in one saved search; run twice, it tells nothing twice."""
+    return alerts.send_news(search_id, timezone.now())

@@ -1,23 +1,32 @@
 """What a viewer may read of a profile: `disclose` is the one gate, its Card all that leaves it.
 
 Disclosure goes in steps (capability, region, name, contact). An owner and staff read all of
-them; whoever may see the row reads capability and region; a profile that chose to be named
-gives its name to them too. Contact waits for consent, given to one counterparty.
+them; whoever may list the profile reads capability and region; a profile that chose to be named
+gives its name to them too. Contact waits for consent, given to one counterparty. Whoever may not
+list it, but reads an opening of it or once kept a link, gets an alias that describes nobody.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
+from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from profiles.badges import checked_words
+from profiles.hours import format_week, week_in
 from profiles.labels import country_name, sector_label
 from profiles.models import Identity, Profile, ProfileSkill
 from profiles.viewer import Viewer
+from profiles.visibility import is_listed_to
 
 
 class Step(IntEnum):
+    ALIAS = 0
     CAPABILITY = 1
     REGION = 2
     NAME = 3
@@ -46,16 +55,18 @@ class Card:
     step: Step
     is_own: bool
     is_named: bool
-    headline: str
-    about: str
     language: str
-    experience_years: int | None
-    sectors: tuple[str, ...]
-    skills: tuple[HeldSkill, ...]
-    languages: tuple[tuple[str, str], ...]
-    details: tuple[tuple[str, str], ...]
-    verified_how: str
-    verified_at: object | None
+    headline: str = ""
+    about: str = ""
+    experience_years: int | None = None
+    sectors: tuple[str, ...] = ()
+    skills: tuple[HeldSkill, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    week: tuple[int, ...] | None = None
+    time_zone: str = ""
+    verified_how: str = ""
+    verified_at: datetime | None = None
     country: str = ""
     governorate: str = ""
     website: str = ""
@@ -67,6 +78,25 @@ class Card:
     def website_name(self) -> str:
         """The address as people say it: example.org for https://example.org/."""
         return self.website.partition("://")[2].rstrip("/")
+
+    @property
+    def badge(self) -> str:
+        """What was checked and when, "" where nothing was."""
+        return checked_words(self.verified_how, self.verified_at) if self.verified_at else ""
+
+    @property
+    def hours(self) -> str:
+        """The weekly hours on the reader's own clock, "" where they are not said."""
+        if self.week is None:
+            return ""
+        here = timezone.get_current_timezone_name()
+        week = week_in(self.week, self.time_zone, here, timezone.now())
+        return format_week(week, "ar" if get_language_bidi() else "en")
+
+    @property
+    def is_alias(self) -> bool:
+        """Whether its reader may know of the profile no more than that it is there."""
+        return self.step == Step.ALIAS
 
     @property
     def region(self) -> str:
@@ -90,15 +120,20 @@ def told(*facts: tuple[str, object]) -> list[tuple[str, str]]:
 def step_for(profile: Profile, viewer: Viewer) -> Step:
     if viewer.is_staff or viewer.owns(profile.pk):
         return Step.CONTACT
+    if not is_listed_to(profile, viewer):
+        return Step.ALIAS
     return Step.NAME if profile.is_named else Step.REGION
 
 
 def disclose(profile: Profile, viewer: Viewer) -> Card:
-    """The card of a profile the viewer may see (rows are chosen by `visible_to`)."""
+    """The card of a profile for this viewer.
+
+    Which rows a list has is chosen by `visible_to`; a row that it does not choose, reached in
+    another way, is an alias.
+    """
     step = step_for(profile, viewer)
     identity = getattr(profile, "identity", None)
     name = _name(profile, step)
-    details = _details_by_kind.get(profile.kind)
     return Card(
         public_id=profile.public_id,
         kind=profile.kind,
@@ -107,16 +142,9 @@ def disclose(profile: Profile, viewer: Viewer) -> Card:
         step=step,
         is_own=viewer.owns(profile.pk),
         is_named=bool(name),
-        headline=profile.headline,
-        about=profile.about,
         language=profile.language,
-        experience_years=profile.experience_years,
-        sectors=tuple(sector_label(slug) for slug in profile.sectors),
-        skills=_skills(profile),
-        languages=tuple((row.language.label, row.cefr) for row in profile.spoken_languages.all()),
-        details=tuple(details(profile)) if details else (),
-        verified_how=profile.verified_how,
-        verified_at=profile.verified_at,
+        **_capability(profile, step),
+        **_verified(profile, step),
         **_region(profile, step),
         **_contact(identity, step),
     )
@@ -125,8 +153,9 @@ def disclose(profile: Profile, viewer: Viewer) -> Card:
 def heading(profile: Profile, viewer: Viewer) -> tuple[str, str]:
     """Title and region alone, as on the card: a list of their openings needs no more."""
     step = step_for(profile, viewer)
-    region = _region(profile, step).values()
-    return _name(profile, step) or alias(profile), _joined(reversed(region))
+    region = _region(profile, step)
+    title = _name(profile, step) or alias(profile)
+    return title, _joined((region.get("governorate", ""), region.get("country", "")))
 
 
 def _name(profile: Profile, step: Step) -> str:
@@ -156,8 +185,39 @@ def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
     return tuple(HeldSkill(row.skill.slug, row.skill.label, row.level) for row in held)
 
 
+def _capability(profile: Profile, step: Step) -> dict[str, Any]:
+    if step < Step.CAPABILITY:
+        return {}
+    details = _details_by_kind.get(profile.kind)
+    return {
+        "headline": profile.headline,
+        "about": profile.about,
+        "experience_years": profile.experience_years,
+        "sectors": tuple(sector_label(slug) for slug in profile.sectors),
+        "skills": _skills(profile),
+        "languages": tuple(
+            (row.language.label, row.cefr) for row in profile.spoken_languages.all()
+        ),
+        "details": tuple(details(profile)) if details else (),
+        "week": None if profile.week is None else tuple(profile.week),
+        "time_zone": profile.time_zone,
+    }
+
+
+def _is_gone(profile: Profile, step: Step) -> bool:
+    """Paused, hidden or not verified, for whoever reads an alias only."""
+    return step == Step.ALIAS and not (profile.is_active and profile.is_verified)
+
+
+def _verified(profile: Profile, step: Step) -> dict[str, Any]:
+    if _is_gone(profile, step):
+        return {}
+    return {"verified_how": profile.verified_how, "verified_at": profile.verified_at}
+
+
 def _region(profile: Profile, step: Step) -> dict[str, str]:
-    if step < Step.REGION:
+    """An alias keeps its region, which its openings say anyway, while it is there."""
+    if _is_gone(profile, step):
         return {}
     return {
         "country": country_name(str(profile.country)) if profile.country else "",

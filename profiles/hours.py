@@ -91,6 +91,11 @@ def format_week(week: Week, language: Literal["en", "ar"] = "en") -> str:
     return ("؛ " if language == "ar" else "; ").join(parts)
 
 
+def week_in(week: Sequence[int], zone: str, reader_zone: str, at: datetime) -> Week:
+    """The week said in `zone` as a reader elsewhere lives it; half hours as in `utc_hours`."""
+    return _utc_week(tuple(week), _offset(zone, at) - _offset(reader_zone, at))
+
+
 def utc_masks(week: Sequence[int] | None, zone: str, at: datetime) -> tuple[int | None, int | None]:
     """`utc_hours` and `utc_days` of a week; a week that is not said has neither."""
     if week is None:

@@ -1,27 +1,66 @@
 """Whoever is signed in, as a Viewer."""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 
 from profiles.models import Profile, User
-from profiles.viewer import ANONYMOUS, Viewer
+from profiles.viewer import ANONYMOUS, Role, Viewer
 
 
-def viewer_of(user: User | AnonymousUser) -> Viewer:
+def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     """Build the Viewer of an account, in one query; inactive accounts are strangers.
 
     A union, because an OR over the members of firms reads every profile there is.
+
+    acting: public id of the profile that the person chose to act as; one that is not (or no
+    longer) theirs counts for nothing, and the oldest of their own is taken.
     """
     if not isinstance(user, User) or not user.is_active:
         return ANONYMOUS
-    shown = Profile.objects.exclude(status=Profile.Status.HIDDEN).only(
-        "kind", "country", "verified_at"
-    )
-    own = list(shown.filter(user=user).union(shown.filter(firm__members__user=user)))
-    ids = frozenset(profile.pk for profile in own)
+    acts_for = Profile.objects.filter(firm__members__user=user)
+    rows = Profile.objects.filter(user=user).union(acts_for)
+    everything = sorted(rows, key=lambda profile: profile.pk)
+    own = [profile for profile in everything if not profile.is_hidden]
+    chosen = next((profile for profile in own if str(profile.public_id) == acting), None)
+    acting_as = chosen or next(iter(own), None)
     return Viewer(
         user_id=user.pk,
-        profile_ids=ids,
-        verified_kinds=frozenset(str(profile.kind) for profile in own if profile.is_verified),
-        countries=frozenset(str(profile.country) for profile in own if profile.country),
+        hidden_ids=frozenset(profile.pk for profile in everything if profile.is_hidden),
+        roles=tuple(_role(profile) for profile in own),
+        acting_profile_id=acting_as.pk if acting_as else None,
         is_staff=user.is_staff,
+        **_standing(own),
+    )
+
+
+def standing_of(profile: Profile) -> Viewer:
+    """The Viewer who is this profile and nothing else, whoever acts for it."""
+    return Viewer(acting_profile_id=profile.pk, **_standing([profile]))
+
+
+def _standing(own: Sequence[Profile]) -> dict[str, Any]:
+    """What the profiles are and whom they never meet."""
+    return {
+        "profile_ids": frozenset(profile.pk for profile in own),
+        "verified_kinds": frozenset(str(profile.kind) for profile in own if profile.is_verified),
+        "countries": frozenset(str(profile.country) for profile in own if profile.country),
+        "sectors": _union(profile.sectors for profile in own),
+        "excluded_countries": _union(profile.excluded_countries for profile in own),
+        "excluded_sectors": _union(profile.excluded_sectors for profile in own),
+    }
+
+
+def _union(lists: Iterable[list[str]]) -> frozenset[str]:
+    return frozenset(value for values in lists for value in values)
+
+
+def _role(profile: Profile) -> Role:
+    return Role(
+        profile_id=profile.pk,
+        public_id=str(profile.public_id),
+        kind=str(profile.kind),
+        label=profile.get_kind_display(),
+        hint=profile.headline,
     )

@@ -4,18 +4,40 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A profile that the reader may act as. label and hint are for the reader's eyes alone."""
+
+    profile_id: int
+    public_id: str
+    kind: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """A reader and the roles they hold. `ANONYMOUS` is the stranger.
 
     profile_ids: own profiles and those of the firms one is a member of
+    hidden_ids: such profiles that are hidden: still one's own to read, and nothing else
+    roles: the same, to choose from, the oldest first
+    acting_profile_id: the one of them that the reader acts as; `None` where there is none
     verified_kinds: kinds of those profiles that staff or an import verified
-    countries: where those profiles are, for other people's silent exclusions
+    countries, sectors: where those profiles are and what they do, for other people's silent
+        exclusions
+    excluded_countries, excluded_sectors: their own silent exclusions
     """
 
     user_id: int | None = None
     profile_ids: frozenset[int] = frozenset()
+    hidden_ids: frozenset[int] = frozenset()
+    roles: tuple[Role, ...] = ()
+    acting_profile_id: int | None = None
     verified_kinds: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    excluded_countries: frozenset[str] = frozenset()
+    excluded_sectors: frozenset[str] = frozenset()
     is_staff: bool = False
 
     @property
@@ -23,7 +45,8 @@ class Viewer:
         return bool(self.verified_kinds)
 
     def owns(self, profile_id: int) -> bool:
-        return profile_id in self.profile_ids
+        """Whether it is one's own, hidden or not."""
+        return profile_id in self.profile_ids or profile_id in self.hidden_ids
 
 
 ANONYMOUS = Viewer()

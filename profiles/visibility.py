@@ -1,27 +1,51 @@
 """Which rows a viewer may know of. Every list of people starts here."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
+from profiles.exclusions import never_met_by
 from profiles.viewer import Viewer
 
-# Who is listed to whom: graduates and unnamed firms only to verified counterparties.
+if TYPE_CHECKING:
+    from profiles.models import Profile
+
+# Who may meet whom, verified. Graduates and unnamed firms are listed to nobody else.
 COUNTERPARTIES: dict[str, frozenset[str]] = {
     "graduate": frozenset({"firm", "mentor"}),
+    "mentor": frozenset({"graduate", "firm"}),
+    "investor": frozenset({"firm"}),
     "firm": frozenset({"graduate", "mentor", "investor", "firm"}),
 }
 LISTED_TO_ALL = ("mentor", "investor")
+EVERYONE, COUNTERPARTIES_ONLY = "everyone", "counterparties"
+"""What a profile's audience may say; where it says nothing its kind decides."""
+
+
+def audience_of(profile: "Profile") -> str:
+    """Who may list the profile, whether its owner said so or its kind decides."""
+    by_kind = profile.kind in LISTED_TO_ALL or (profile.kind == "firm" and profile.is_named)
+    return profile.audience or (EVERYONE if by_kind else COUNTERPARTIES_ONLY)
+
+
+def is_listed_to(profile: "Profile", viewer: Viewer) -> bool:
+    """The rule of `may_see` for one row, ownership and exclusions aside."""
+    if not (profile.is_active and profile.is_verified):
+        return False
+    is_counterparty = bool(viewer.verified_kinds & COUNTERPARTIES[profile.kind])
+    return is_counterparty or audience_of(profile) == EVERYONE
 
 
 def _listed_to(viewer: Viewer, at: str) -> Q:
-    """Kinds and names that this viewer may list, ownership and exclusions aside."""
-    may = Q(**{f"{at}kind__in": LISTED_TO_ALL}) | Q(**{f"{at}kind": "firm", f"{at}is_named": True})
-    for kind, counterparties in COUNTERPARTIES.items():
-        if viewer.verified_kinds & counterparties:
-            may |= Q(**{f"{at}kind": kind})
-    return may
+    """Whom this viewer may list, ownership and exclusions aside: `is_listed_to` in SQL."""
+    met = [kind for kind, others in COUNTERPARTIES.items() if viewer.verified_kinds & others]
+    by_kind = Q(**{f"{at}kind__in": LISTED_TO_ALL})
+    by_kind |= Q(**{f"{at}kind": "firm", f"{at}is_named": True})
+    to_all = Q(**{f"{at}audience": EVERYONE}) | Q(**{f"{at}audience": ""}) & by_kind
+    presentable = Q(**{f"{at}status": "active", f"{at}verified_at__isnull": False})
+    return presentable & (to_all | Q(**{f"{at}kind__in": met}))
 
 
 def may_see(viewer: Viewer, prefix: str = "") -> Q:
@@ -32,10 +56,8 @@ def may_see(viewer: Viewer, prefix: str = "") -> Q:
     if viewer.is_staff:
         return Q()
     at = f"{prefix}__" if prefix else ""
-    presentable = Q(**{f"{at}status": "active", f"{at}verified_at__isnull": False})
-    wanted = ~Q(**{f"{at}excluded_countries__overlap": sorted(viewer.countries)})
-    others = presentable & _listed_to(viewer, at) & (wanted if viewer.countries else Q())
-    return Q(**{f"{at}pk__in": sorted(viewer.profile_ids)}) | others
+    own = Q(**{f"{at}pk__in": sorted(viewer.profile_ids | viewer.hidden_ids)})
+    return own | _listed_to(viewer, at) & ~never_met_by(viewer, prefix)
 
 
 class ProfileQuerySet(models.QuerySet[Any]):
@@ -43,8 +65,26 @@ class ProfileQuerySet(models.QuerySet[Any]):
         return self.filter(may_see(viewer))
 
     def for_cards(self) -> Self:
-        """Everything `disclose` reads, in four queries whatever the number of rows."""
+        """Everything `disclose` reads, in three queries whatever the number of rows."""
         return self.select_related(*card_relations()).prefetch_related(*card_rows())
+
+    def for_list(self) -> Self:
+        """In two queries: with the card's name, region and skills, no languages on it."""
+        languages = self.model.spoken_languages.rel.related_model.objects.none()
+        skills = self.model.skills.through.objects.select_related("skill")
+        return self.select_related(*card_relations()).prefetch_related(
+            Prefetch("held_skills", queryset=skills),
+            Prefetch("spoken_languages", queryset=languages),
+        )
+
+    def for_names(self) -> Self:
+        """In one query: the card's name, region and kind, no skills or languages on it."""
+        skills = self.model.skills.through.objects.none()
+        languages = self.model.spoken_languages.rel.related_model.objects.none()
+        return self.select_related(*card_relations()).prefetch_related(
+            Prefetch("held_skills", queryset=skills),
+            Prefetch("spoken_languages", queryset=languages),
+        )
 
 
 def card_relations(prefix: str = "") -> list[str]:
@@ -53,6 +93,11 @@ def card_relations(prefix: str = "") -> list[str]:
     return [f"{prefix}{name}" for name in names]
 
 
-def card_rows(prefix: str = "") -> list[str]:
-    """Relations a card prefetches, likewise."""
-    return [f"{prefix}held_skills__skill", f"{prefix}spoken_languages__language"]
+def card_rows(prefix: str = "") -> "list[Prefetch[Any]]":
+    """Rows a card prefetches, likewise: each kind in one query, its words with it."""
+    skills = apps.get_model("profiles", "ProfileSkill").objects.select_related("skill")
+    languages = apps.get_model("profiles", "ProfileLanguage").objects.select_related("language")
+    return [
+        Prefetch(f"{prefix}held_skills", queryset=skills),
+        Prefetch(f"{prefix}spoken_languages", queryset=languages),
+    ]

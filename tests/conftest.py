@@ -45,6 +45,13 @@ def _index(settings: Any, _index_folder: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def files_folder(settings: Any, tmp_path: Path) -> Path:
+    """Where this test's private files lie."""
+    settings.FILES_ROOT = tmp_path / "files"
+    return tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
 def _nothing_held(_taxonomy: None) -> None:
     """A test that is rolled back takes rows along that lists have in memory."""
     watch.forget()
@@ -54,6 +61,12 @@ def _nothing_held(_taxonomy: None) -> None:
 def _english() -> None:
     """A request leaves its language active; the next test starts in English."""
     translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def _mail_through_the_ledger(settings: Any) -> None:
+    """Django's test runner would keep mail in memory: here it becomes rows, as everywhere."""
+    settings.EMAIL_BACKEND = "ledger.mail.Ledger"
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,15 @@ active and published unless a keyword says otherwise.
 from itertools import count
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from matching.models import Candidacy, Exclusion, Opening
 from profiles.firms.models import Firm, FirmMember
+from profiles.graduates.cv.actions import keep_cv
+from profiles.graduates.cv.limits import PDF
+from profiles.graduates.cv.suggestions import Found, Suggestions
+from profiles.graduates.models import CV
 from profiles.models import Profile, User
 from profiles.recognition import viewer_of
 from profiles.viewer import Viewer
@@ -96,14 +103,38 @@ def raises(startup: Profile, **facts: Any) -> Candidacy:
     return _stated(asks.raise_(startup, **facts))
 
 
+def has_a_cv(graduate: Profile, content: bytes = b"%PDF-1.7 of an invented person") -> CV:
+    """A kept file in which one skill was found: React, on its only line."""
+    found = Suggestions(skills=[Found("react", 0)], lines={0: "React"})
+    return keep_cv(
+        profile=graduate,
+        content=content,
+        name="cv.pdf",
+        media_type=PDF,
+        suggestions=found,
+        by_id=graduate.user_id,
+    )
+
+
 def excludes(a: Profile, b: Profile, reason: str = Exclusion.Reason.NOT_FOR_ME) -> Exclusion:
     return Exclusion.objects.create(a=a, b=b, reason=reason)
 
 
 def an_account(**columns: Any) -> User:
-    """An account without profiles; without password=... one logs in by `client.force_login`."""
+    """An account without profiles, its e-mail verified.
+
+    Without password=... one logs in by `client.force_login`.
+    """
     email = columns.pop("email", f"person{next(_numbers)}@example.org")
-    return User.objects.create_user(email, **columns)
+    user = User.objects.create_user(email, **columns)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def with_second_factor(user: User) -> User:
+    """The account with an app that shows codes: staff need one."""
+    TOTP.activate(user, generate_totp_secret())
+    return user
 
 
 def acts_for(profile: Profile, role: str = FirmMember.Role.OWNER, **columns: Any) -> User:

@@ -4,6 +4,7 @@ from matching.models.candidacies import Candidacy, CandidacySkill
 from matching.models.exclusions import Exclusion
 from matching.models.openings import Opening, OpeningSkill
 from matching.models.ranking import TopMatches
+from matching.models.saved import SavedItem, SavedSearch
 from matching.models.terms import Terms
 from matching.models.weights import WeightSet
 
@@ -13,6 +14,8 @@ __all__ = [
     "Exclusion",
     "Opening",
     "OpeningSkill",
+    "SavedItem",
+    "SavedSearch",
     "Terms",
     "TopMatches",
     "WeightSet",

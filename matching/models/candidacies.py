@@ -14,6 +14,7 @@ class Candidacy(Terms):
     """The candidate's side of a pairing; without one there is no consent to be matched there."""
 
     class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
         ACTIVE = "active", _("Active")
         PAUSED = "paused", _("Paused")
         WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -17,9 +17,19 @@ class Exclusion(models.Model):
         INTRODUCED = "introduced", _("Already introduced")
         STAFF = "staff", _("By programme staff")
 
+    class Because(models.TextChoices):
+        """What somebody may add to "not for me"; nobody has to."""
+
+        TERMS = "terms", _("The terms do not suit me")
+        SKILLS = "skills", _("The skills do not fit")
+        FIELD = "field", _("Not my field")
+        KNOWN = "known", _("We know each other already")
+        OTHER = "other", _("Another reason")
+
     a = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="excludes")
     b = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="excluded_by")
     reason = models.CharField(_("reason"), max_length=15, choices=Reason.choices)
+    because = models.CharField(_("because"), max_length=10, choices=Because.choices, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -65,6 +65,10 @@ class Opening(Terms):
                 condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
                 name="a_published_opening_has_its_date",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published") | ~models.Q(title=""),
+                name="a_published_opening_has_its_title",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["pairing", "status"]),

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from matching.pairings import rules, terms, values
 from matching.pairings.declaration import Level, Pairing, Rule
 from matching.pairings.facts import Facts
+from matching.pairings.words import SideWords, SkillsAsked
 
 MOST_HEADS = 100
 
@@ -15,14 +16,39 @@ class TenderTerms(terms.TermsForm):
     headcount = terms.whole(_("People needed"), 1000)
     usd_max = terms.dollars(_("Budget a person and month up to, USD"))
     seniority = terms.seniority()
-    hours_overlap = terms.whole(_("Hours a day to share"), 24)
+    hours_overlap = terms.shared_hours()
     duration_months = terms.whole(_("Duration in months"), 120)
+    pages = (
+        terms.Page(
+            "team",
+            _("How large a team, and for how long?"),
+            ("headcount", "duration_months", "seniority"),
+            _("A firm with less than half of the people is ruled out."),
+        ),
+        terms.Page(
+            "budget",
+            _("What is the budget, and how do you work together?"),
+            ("usd_max", "hours_overlap"),
+            _("Everyone reads it. Firms whose rate is higher are ruled out."),
+        ),
+    )
 
 
 class TeamTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a person and month")
     headcount = terms.whole(_("People available"), 1000)
     usd_min = terms.dollars(_("Lowest rate a person and month, USD"))
     seniority = terms.seniority()
+    pages = (
+        terms.Page("team", _("Which team is free?"), ("headcount", "seniority")),
+        terms.Page(
+            "rate",
+            _("What is your lowest rate?"),
+            ("usd_min",),
+            _("Tenders that pay less are ruled out, so that neither side loses time."),
+        ),
+    )
+    private = frozenset({"usd_min"})
 
 
 def heads(facts: Facts) -> int | None:
@@ -61,6 +87,30 @@ PAIRING = Pairing(
     holder="candidacy",
     opening_terms=TenderTerms,
     candidacy_terms=TeamTerms,
+    firm_types={
+        "opening": frozenset({"diaspora", "international"}),
+        "candidacy": frozenset({"local_it"}),
+    },
+    opening_words=SideWords(
+        start=_("Ask for a team"),
+        about=_("Local firms that have the people are ranked for you with the reasons."),
+        empty=_("You ask for no team yet. A tender finds a local firm that has the people."),
+        title=_("What is the team for?"),
+        example=_("For example: Team of 5, payments platform"),
+        skills=SkillsAsked(
+            _("Which skills does the team need?"),
+            _("Skills decide more of a match than anything else."),
+        ),
+    ),
+    candidacy_words=SideWords(
+        start=_("Offer your team"),
+        about=_("Tenders that fit are ranked for you, each with its reasons."),
+        empty=_("Your team is not matched with tenders. That begins when you agree to it."),
+        shown=(
+            _("Verified companies whose tender fits read that your firm fits, and why."),
+            _("Nobody reads your lowest rate: companies learn whether it fits, not the amount."),
+        ),
+    ),
     rules=(
         rules.skills(weights=(150, 350)),
         HEADCOUNT,

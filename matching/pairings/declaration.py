@@ -4,18 +4,16 @@ A pairing is one file in this folder with a `PAIRING`. From it come the registry
 the engine's criteria, the explanation and the pages' words; no other file is edited.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-
-from django.utils.functional import Promise
 
 from matching.engine.criteria import Coverage, Criterion, Level, Overlap, Weights
 from matching.engine.parties import Holder, Requirer
 from matching.pairings.facts import Facts
 from matching.pairings.terms import TermsForm
+from matching.pairings.words import SideWords, Words
 
-Words = str | Promise
 Code = Callable[[Facts], int | None]
 Say = Callable[[Facts], str]
 Side = Literal["opening", "candidacy"]
@@ -56,7 +54,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """One way in which two profiles may meet. `slug` is stored; see the table in the docs."""
+    """One way in which two profiles may meet. `slug` is stored; see the table in the docs.
+
+    firm_types: by side, the types of firm that take it; a side not named here takes every type
+    """
 
     slug: str
     pillar: str
@@ -68,7 +69,10 @@ class Pairing:
     holder: Side
     opening_terms: type[TermsForm]
     candidacy_terms: type[TermsForm]
+    opening_words: SideWords
+    candidacy_words: SideWords
     rules: tuple[Rule, ...]
+    firm_types: Mapping[Side, frozenset[str]] = field(default_factory=dict)
     level_rules: tuple[Rule, ...] = field(init=False, repr=False)
     overlap_rules: tuple[Rule, ...] = field(init=False, repr=False)
 
@@ -98,6 +102,17 @@ class Pairing:
 
     def terms(self, side: Side) -> type[TermsForm]:
         return self.opening_terms if side == "opening" else self.candidacy_terms
+
+    def words(self, side: Side) -> SideWords:
+        return self.opening_words if side == "opening" else self.candidacy_words
+
+    def kinds(self, side: Side) -> frozenset[str]:
+        return self.owner_kinds if side == "opening" else self.candidate_kinds
+
+    def takes(self, side: Side, kind: str, firm_type: str = "") -> bool:
+        """Whether a profile of that kind, and where it is a firm of that type, may be the side."""
+        types = self.firm_types.get(side)
+        return kind in self.kinds(side) and (types is None or kind != "firm" or firm_type in types)
 
     def holder_of(self, facts: Facts) -> Holder:
         """The holder as the engine sees it."""

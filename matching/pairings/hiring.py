@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from matching.pairings import rules, terms
 from matching.pairings.codes import Route
 from matching.pairings.declaration import Pairing
+from matching.pairings.words import SideWords, SkillsAsked
 
 
 class JobTerms(terms.TermsForm):
@@ -13,14 +14,35 @@ class JobTerms(terms.TermsForm):
     seniority = terms.seniority()
     usd_min = terms.dollars(_("Pay a month from, USD"))
     usd_max = terms.dollars(_("Pay a month up to, USD"))
-    hours_overlap = terms.whole(_("Hours a day to share"), 24)
+    hours_overlap = terms.shared_hours()
     routes = terms.routes()
+    pages = (
+        terms.Page("place", _("How is the work done?"), ("mode", "country", "hours_overlap")),
+        terms.Page("level", _("Whom do you look for?"), ("seniority", "routes")),
+        terms.Page(
+            "pay",
+            _("What does it pay?"),
+            ("usd_min", "usd_max"),
+            _("Everyone reads it. Whoever asks for more than the upper amount is ruled out."),
+        ),
+    )
 
 
 class JobSearchTerms(terms.TermsForm):
+    money_in_words = _("%(usd)s a month")
     mode = terms.mode()
     usd_min = terms.dollars(_("Lowest pay a month, USD"))
     routes = terms.routes()
+    pages = (
+        terms.Page("work", _("How do you want to work?"), ("mode", "routes")),
+        terms.Page(
+            "pay",
+            _("What is the lowest pay you would accept?"),
+            ("usd_min",),
+            _("Jobs that pay less are ruled out, so that neither side loses time."),
+        ),
+    )
+    private = frozenset({"usd_min"})
 
 
 PAIRING = Pairing(
@@ -34,6 +56,27 @@ PAIRING = Pairing(
     holder="candidacy",
     opening_terms=JobTerms,
     candidacy_terms=JobSearchTerms,
+    opening_words=SideWords(
+        start=_("Post a job"),
+        about=_("Graduates who fit are ranked for you with the reasons, and see how they fit."),
+        empty=_("No job is posted yet. Graduates are ranked for a job as soon as it is open."),
+        title=_("What is the job?"),
+        example=_("For example: Backend developer, Python"),
+        skills=SkillsAsked(
+            _("Which skills does the job need?"),
+            _("Skills decide more of a match than anything else."),
+        ),
+        places=_("How many people do you hire?"),
+    ),
+    candidacy_words=SideWords(
+        start=_("Look for a job"),
+        about=_("Jobs that fit are ranked for you, each with its reasons."),
+        empty=_("You are not matched with jobs. That begins when you agree to it."),
+        shown=(
+            _("Verified firms whose job fits read that you fit, and why."),
+            _("Nobody reads your lowest pay: firms learn whether it fits, not how much it is."),
+        ),
+    ),
     rules=(
         rules.skills(weights=(150, 400)),
         rules.seniority(weights=(100, 150)),

@@ -9,6 +9,7 @@ from matching.pairings import rules, terms, values
 from matching.pairings.codes import Instrument, Region, Stage, labels, mask
 from matching.pairings.declaration import Overlap, Pairing, Rule
 from matching.pairings.facts import Facts
+from matching.pairings.words import SideWords, SkillsAsked
 from profiles.regions import region_of
 
 # Lower bounds in USD of the bands of money: below the first is the first band.
@@ -24,6 +25,16 @@ class MandateTerms(terms.TermsForm):
     stages = terms.stages()
     regions = terms.regions()
     instruments = terms.instruments()
+    pages = (
+        terms.Page(
+            "ticket",
+            _("How large is a ticket?"),
+            ("usd_min", "usd_max"),
+            _("Everyone reads it. Startups that cannot use such a ticket are ruled out."),
+        ),
+        terms.Page("stage", _("At which stage, and how?"), ("stages", "instruments")),
+        terms.Page("regions", _("Where do you invest?"), ("regions",)),
+    )
 
 
 class RaiseTerms(terms.TermsForm):
@@ -31,6 +42,16 @@ class RaiseTerms(terms.TermsForm):
     usd_max = terms.dollars(_("Raising in all, USD"))
     stages = terms.stages()
     instruments = terms.instruments()
+    pages = (
+        terms.Page(
+            "amount",
+            _("How much do you raise?"),
+            ("usd_max", "usd_min"),
+            _("It decides whose tickets you can use."),
+        ),
+        terms.Page("stage", _("At which stage, and how?"), ("stages", "instruments")),
+    )
+    private = frozenset({"usd_min", "usd_max"})
 
 
 # Shared bands from which money fits fully: a wide range is no fault of an investor's.
@@ -102,6 +123,28 @@ PAIRING = Pairing(
     holder="candidacy",
     opening_terms=MandateTerms,
     candidacy_terms=RaiseTerms,
+    firm_types={"candidacy": frozenset({"startup"})},
+    opening_words=SideWords(
+        start=_("Say what you invest in"),
+        about=_("Startups that fit your mandate are ranked for you with the reasons."),
+        empty=_("You have no mandate yet. With one you read the startups that fit it, and why."),
+        title=_("What do you invest in?"),
+        example=_("For example: Seed investments in fintech"),
+        skills=SkillsAsked(
+            _("Which technologies do you look for?"),
+            _("They count little. Leave it empty if you invest in any."),
+            needed=False,
+        ),
+    ),
+    candidacy_words=SideWords(
+        start=_("Raise money"),
+        about=_("Investors whose mandate fits are ranked for you, each with the reasons."),
+        empty=_("You are not matched with investors. That begins when you agree to it."),
+        shown=(
+            _("Verified investors whose mandate fits read that your startup fits, and why."),
+            _("Nobody reads your amounts: investors learn whether they fit, not how much it is."),
+        ),
+    ),
     rules=(
         rules.skills(weights=(50, 50)),
         rules.coded(

@@ -8,6 +8,7 @@ from matching.pairings import rules, terms, values
 from matching.pairings.codes import Seniority, Topic
 from matching.pairings.declaration import Level, Pairing, Rule
 from matching.pairings.facts import Facts
+from matching.pairings.words import SideWords, SkillsAsked
 
 MOST_HOURS = 40
 
@@ -15,13 +16,32 @@ MOST_HOURS = 40
 class OfferTerms(terms.TermsForm):
     topics = terms.topics()
     hours_month = terms.whole(_("Hours a month"), MOST_HOURS)
+    pages = (
+        terms.Page("topics", _("What can you help with?"), ("topics",)),
+        terms.Page(
+            "time",
+            _("How much time do you give?"),
+            ("hours_month",),
+            _("Two hours a month are enough for one person."),
+        ),
+    )
 
 
 class GoalTerms(terms.TermsForm):
     topics = terms.topics()
     hours_month = terms.whole(_("Hours a month"), MOST_HOURS)
-    hours_overlap = terms.whole(_("Hours a day to share"), 24)
-    goals = forms.CharField(label=_("What you want to reach"), max_length=500, required=False)
+    hours_overlap = terms.shared_hours()
+    goals = forms.CharField(
+        label=_("What you want to reach"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+    pages = (
+        terms.Page("goals", _("What do you want to reach?"), ("topics", "goals")),
+        terms.Page("time", _("How much time do you have?"), ("hours_month", "hours_overlap")),
+    )
+    private = frozenset({"goals"})
 
 
 def hours_month(facts: Facts) -> int | None:
@@ -69,6 +89,25 @@ PAIRING = Pairing(
     holder="opening",
     opening_terms=OfferTerms,
     candidacy_terms=GoalTerms,
+    firm_types={"candidacy": frozenset({"startup"})},
+    opening_words=SideWords(
+        start=_("Offer mentoring"),
+        about=_("Graduates and founders whom you can help are ranked for you with the reasons."),
+        empty=_("You offer no mentoring yet. Two hours a month are enough to begin."),
+        title=_("What do you offer?"),
+        example=_("For example: Mentoring: backend, first steps as a lead"),
+        places=_("How many people do you take on at a time?"),
+    ),
+    candidacy_words=SideWords(
+        start=_("Look for a mentor"),
+        about=_("Mentors who are ahead of you in what you want to learn are ranked for you."),
+        empty=_("You are not matched with mentors. That begins when you agree to it."),
+        shown=(_("Verified mentors whose offer fits read that they can help you, and why."),),
+        skills=SkillsAsked(
+            _("Which skills do you want to learn?"),
+            _("Mentors who have them come first."),
+        ),
+    ),
     rules=(
         rules.skills(weights=(250, 250)),
         rules.coded(

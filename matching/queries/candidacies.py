@@ -3,10 +3,10 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from matching.queries.exclusions import apart_from
+from matching.queries.exclusions import candidacies_never_met
 from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows, may_see
 
@@ -26,11 +26,17 @@ class CandidacyQuerySet(models.QuerySet[Any]):
         if viewer.is_staff:
             return self
         active = Q(pk__in=self.model.objects.active().values("pk"))
-        shown = active & may_see(viewer, "profile") & ~apart_from(viewer, "profile")
+        shown = active & may_see(viewer, "profile") & ~candidacies_never_met(viewer)
         return self.filter(Q(profile__in=sorted(viewer.profile_ids)) | shown)
+
+    def with_profile(self) -> Self:
+        return self.select_related("profile", *card_relations("profile__"))
 
     def for_cards(self) -> Self:
         """With the profile, their card's relations, and the skills that are asked for."""
-        return self.select_related("profile", *card_relations("profile__")).prefetch_related(
-            "asked_skills__skill", *card_rows("profile__")
-        )
+        return self.with_profile().prefetch_related(self.asked(), *card_rows("profile__"))
+
+    def asked(self) -> "Prefetch[Any]":
+        """The skills that candidates want to learn, with their words."""
+        rows = self.model.skills.through.objects.select_related("skill")
+        return Prefetch("asked_skills", queryset=rows)

@@ -3,11 +3,10 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from matching.queries.exclusions import apart_from
-from profiles.browsing.skills import skill_names
+from matching.queries.exclusions import openings_never_met
 from profiles.viewer import Viewer
 from profiles.visibility import card_relations, card_rows
 
@@ -34,24 +33,28 @@ class OpeningQuerySet(models.QuerySet[Any]):
         """
         if viewer.is_staff:
             return self
-        shown = is_open() & ~apart_from(viewer, "owner")
+        shown = is_open() & ~openings_never_met(viewer)
         return self.filter(Q(owner__in=sorted(viewer.profile_ids)) | shown)
+
+    def with_owner(self) -> Self:
+        return self.select_related("owner", *card_relations("owner__"))
 
     def for_cards(self) -> Self:
         """With the owner, their card's relations, and the skills that are asked for."""
-        return self.select_related("owner", *card_relations("owner__")).prefetch_related(
-            "asked_skills__skill", *card_rows("owner__")
-        )
+        return self.with_owner().prefetch_related(self.asked(), *card_rows("owner__"))
+
+    def asked(self) -> "Prefetch[Any]":
+        """The skills that openings ask for, with their words."""
+        rows = self.model.skills.through.objects.select_related("skill")
+        return Prefetch("asked_skills", queryset=rows)
 
     def for_list(self) -> Self:
-        """What `disclosure.heading` reads of the owner; `asked_labels` has the skills."""
-        rows = self.defer("folded", "description", "terms", "owner__folded", "owner__about")
-        return rows.select_related("owner__identity", "owner__governorate")
+        """In two queries: what `disclosure.heading` reads of the owner, and which skills."""
+        asked = self.model.skills.through.objects.order_by("-importance", "pk")
+        rows = self.defer("folded", "description", "owner__folded", "owner__about")
+        return rows.select_related("owner__identity", "owner__governorate").prefetch_related(
+            Prefetch("asked_skills", queryset=asked)
+        )
 
-    def asked_labels(self, keys: list[int]) -> dict[int, list[str]]:
-        """Labels of the skills that these openings ask for, what matters most first."""
-        asked = self.model.skills.through.objects.filter(opening__in=keys)
-        labels: dict[int, list[str]] = {}
-        for key, skill in asked.order_by("-importance", "pk").values_list("opening", "skill"):
-            labels.setdefault(key, []).append(skill_names.skill(skill).label)
-        return labels
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")

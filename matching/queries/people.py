@@ -1,8 +1,7 @@
-"""Which people and firms a list may show: visible, listed, and not apart from the reader."""
+"""Which people and firms a list may show: visible, and listed."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
-from matching.queries.exclusions import apart_from
 from profiles.browsing.skills import skill_names
 from profiles.models import Profile, ProfileLanguage
 from profiles.viewer import Viewer
@@ -10,14 +9,9 @@ from profiles.visibility import ProfileQuerySet, card_relations
 
 
 def listed_to(viewer: Viewer) -> ProfileQuerySet:
-    """Active and verified profiles that the viewer may see and that they never excluded."""
-    rows: ProfileQuerySet = Profile.objects.visible_to(viewer).filter(
-        status=Profile.Status.ACTIVE, verified_at__isnull=False
-    )
-    if viewer.is_staff:
-        return rows
-    own = Q(pk__in=sorted(viewer.profile_ids))
-    return rows.filter(own | ~apart_from(viewer))
+    """Active and verified profiles that the viewer may see."""
+    rows: ProfileQuerySet = Profile.objects.visible_to(viewer)
+    return rows.filter(status=Profile.Status.ACTIVE, verified_at__isnull=False)
 
 
 def for_list(rows: ProfileQuerySet) -> list[Profile]:

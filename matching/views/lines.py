@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 from matching.lists import Match
 from matching.models import Candidacy, Opening
 from matching.pairs import CriterionRow, PairView
+from matching.saved.queries import OPENING, save_key
 from matching.views import criteria
 from matching.views.wording import short_facts
+from profiles.browsing.skills import skill_names
 from profiles.disclosure import Card, disclose, heading
 from profiles.viewer import Viewer
 
@@ -24,7 +26,7 @@ Reason = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class OpeningLine:
-    """One opening of a list. Tags are (label, state), state "" here."""
+    """One opening of a list. Tags are (label, state), state "" here; key is what Save names."""
 
     kind: str
     title: str
@@ -34,11 +36,15 @@ class OpeningLine:
     where: str
     facts: list[str]
     tags: list[Tag]
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class MatchLine:
-    """One match of a list. Fit is 0..100, fills are 0..1000, reasons (state, text)."""
+    """One match of a list. Fit is 0..100, fills are 0..1000, reasons (state, text).
+
+    pair is how "not for me" names the two.
+    """
 
     kind: str
     title: str
@@ -52,14 +58,17 @@ class MatchLine:
     both: str
     fills: list[int]
     reasons: list[Reason]
+    pair: str
 
 
-def opening_line(opening: Opening, asked: list[str], viewer: Viewer) -> OpeningLine:
-    """`asked`: the labels of its skills."""
+def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
+    """Labels of skills are those in memory: hundreds a page."""
+    asked = [skill_names.skill(row.skill_id).label for row in opening.asked_skills.all()]
     return OpeningLine(
         **opening_heading(opening, viewer),
         url=reverse("opening", args=[opening.public_id]),
-        tags=_cut([(label, "") for label in asked]),
+        tags=cut([(label, "") for label in asked]),
+        key=save_key(OPENING, opening.public_id),
     )
 
 
@@ -75,6 +84,7 @@ def match_line(match: Match, view: PairView, viewer: Viewer) -> MatchLine:
         % {"own": criteria.fit(view.own_total), "their": criteria.fit(view.their_total)},
         fills=[row.value or 0 for row in rows],
         reasons=_reasons(rows, view),
+        pair=pair_name(match.opening, match.candidacy),
     )
 
 
@@ -86,6 +96,11 @@ def _heading(match: Match, view: PairView, viewer: Viewer) -> dict[str, Any]:
 
 def pair_url(match: Match) -> str:
     return reverse("match", args=[match.opening.public_id, match.candidacy.public_id])
+
+
+def pair_name(opening: Opening, candidacy: Candidacy) -> str:
+    """How a form names a match."""
+    return f"{opening.public_id}/{candidacy.public_id}"
 
 
 def opening_heading(opening: Opening, viewer: Viewer) -> dict[str, Any]:
@@ -125,10 +140,10 @@ def _candidate_facts(card: Card) -> list[str]:
 
 def _skill_tags(view: PairView) -> list[Tag]:
     held = [(label, "held") for label in view.held_skills]
-    return _cut([*held, *((label, "missing") for label in view.missing_skills)])
+    return cut([*held, *((label, "missing") for label in view.missing_skills)])
 
 
-def _cut(tags: list[Tag]) -> list[Tag]:
+def cut(tags: list[Tag]) -> list[Tag]:
     """The first few, and how many more there are."""
     if len(tags) <= MOST_TAGS:
         return tags

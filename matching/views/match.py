@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matching.models import Candidacy, Opening
+from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
-from matching.pairs import CriterionRow, LiftRow, PairView, explain_pair
+from matching.pairs import CriterionRow, LiftRow, PairView, explain_many
+from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.set_aside import may_decide_for
 from matching.views import criteria
-from matching.views.lines import candidate_heading, opening_heading
+from matching.views.lines import candidate_heading, opening_heading, pair_name
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
@@ -25,15 +27,7 @@ Stage = tuple[bool, str, str]
 def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpResponse:
     opening, candidacy = _pair(opening_id, candidacy_id, request.viewer)
     own_side = _own_side(opening, candidacy, request.viewer)
-    view = explain_pair(
-        opening.declaration,
-        opening.pk,
-        candidacy.pk,
-        own_side=own_side,
-        discloses_all=request.viewer.is_staff,
-    )
-    if view is None:
-        raise Http404
+    view = _view(opening, candidacy, own_side, request.viewer)
     own, other = _profiles(opening, candidacy, own_side)
     return render(
         request,
@@ -48,6 +42,9 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "stages": _stages(own, disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
             "lifts": _lifts(view, own),
+            "pair": pair_name(opening, candidacy),
+            "may_set_aside": may_decide_for(own.pk, request.viewer),
+            "because": Exclusion.Because.choices,
             **_explained(view),
         },
     )
@@ -55,10 +52,14 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
 
 def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
     """Both rows where the viewer may know of both and is a party to the pair."""
-    opening = Opening.objects.visible_to(viewer).for_cards().filter(public_id=opening_id).first()
-    found = Candidacy.objects.visible_to(viewer).for_cards().filter(public_id=candidacy_id)
+    opening = Opening.objects.visible_to(viewer).with_owner().filter(public_id=opening_id).first()
+    if opening is None:
+        raise Http404
+    found = Candidacy.objects.visible_to(viewer).with_profile().filter(public_id=candidacy_id)
+    if not viewer.is_staff:
+        found = found.exclude(candidacies_apart_from(opening))
     candidacy = found.first()
-    if opening is None or candidacy is None or opening.pairing != candidacy.pairing:
+    if candidacy is None or opening.pairing != candidacy.pairing:
         raise Http404
     is_party = viewer.owns(opening.owner_id) or viewer.owns(candidacy.profile_id)
     if not (is_party or viewer.is_staff):
@@ -69,6 +70,13 @@ def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, 
 def _own_side(opening: Opening, candidacy: Candidacy, viewer: Viewer) -> Side:
     """Staff who are no party read a pair as the opening's owner does."""
     return "candidacy" if viewer.owns(candidacy.profile_id) else "opening"
+
+
+def _view(opening: Opening, candidacy: Candidacy, own_side: Side, viewer: Viewer) -> PairView:
+    """The pair explained; both rows are complete afterwards."""
+    own, other = (opening, candidacy) if own_side == "opening" else (candidacy, opening)
+    views = explain_many(own, [other], discloses_all=viewer.is_staff, with_lifts=True)
+    return views[other.pk]
 
 
 def _profiles(opening: Opening, candidacy: Candidacy, own_side: Side) -> tuple[Profile, Profile]:

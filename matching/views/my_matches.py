@@ -14,10 +14,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matching.lists import Match, top_for
-from matching.models import TopMatches
+from matching.lists import Match, ranked
+from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many
+from matching.queries.set_aside import may_decide_for
 from matching.views.lines import MatchLine, match_line
+from matching.views.not_for_me import set_aside_lines
 from matching.views.sides import OwnSide, own_sides
 from matching.views.wording import on_day
 from profiles.middleware import ViewedRequest
@@ -31,7 +33,11 @@ A_PAGE = 20
 def my_matches(request: ViewedRequest) -> HttpResponse:
     sides = own_sides(request.viewer)
     chosen = _chosen(sides, request.GET.get("of", ""))
-    page: dict[str, Any] = {"groups": _groups(sides, chosen), "several": len(sides) > 1}
+    page: dict[str, Any] = {
+        "groups": _groups(sides, chosen),
+        "several": len(sides) > 1,
+        "set_aside": set_aside_lines(request.viewer),
+    }
     if chosen is not None:
         page |= _matches(chosen, request.viewer, request.GET.get("page"))
     return render(request, "matching/my_matches.html", page)
@@ -74,9 +80,10 @@ def _url(own: OwnSide, number: int = 1) -> str:
 
 
 def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]:
-    page = Paginator(top_for(own.row, viewer, limit=TopMatches.MOST), A_PAGE).get_page(number)
+    page = Paginator(ranked(own.row, own.stored, viewer), A_PAGE).get_page(number)
     return {
         "own": own,
+        "may_set_aside": may_decide_for(own.profile.pk, viewer),
         "total": page.paginator.count,
         "lines": _lines(own, viewer, page),
         "fresh": _fresh(own.stored),
@@ -88,13 +95,12 @@ def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]
 
 
 def _lines(own: OwnSide, viewer: Viewer, page: Page[Match]) -> list[MatchLine]:
-    others = {_other(own, match): match for match in page}
-    views = explain_many(own.pairing, own.row.pk, others, own_side=own.side)
-    return [match_line(match, views[key], viewer) for key, match in others.items() if key in views]
+    views = explain_many(own.row, [_other(own, match) for match in page])
+    return [match_line(match, views[_other(own, match).pk], viewer) for match in page]
 
 
-def _other(own: OwnSide, match: Match) -> int:
-    return int((match.candidacy if own.side == "opening" else match.opening).pk)
+def _other(own: OwnSide, match: Match) -> Opening | Candidacy:
+    return match.candidacy if own.side == "opening" else match.opening
 
 
 def _fresh(stored: TopMatches | None) -> str:

@@ -8,16 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matching.lists import top_for
-from matching.models import Candidacy, Opening
-from matching.pairs import explain_many, explain_pair, reasons
+from matching.lists import Match, ranked
+from matching.loaded import complete
+from matching.models import Candidacy, Opening, TopMatches
+from matching.pairs import explain_many, reasons
+from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
 from matching.views.lines import match_line
-from matching.views.wording import short_facts, stated_terms
+from matching.views.reading import as_read
 from profiles.disclosure import disclose
-from profiles.labels import language_label, sector_label
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -26,50 +26,48 @@ BEST_CANDIDATES = 5
 @require_safe
 def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
     found = _visible(public_id, request.viewer)
+    candidacy, best = _own_candidacy(found, request.viewer), _best(found, request.viewer)
+    complete([found, *([candidacy] if candidacy else []), *(match.candidacy for match in best)])
     owner = disclose(found.owner, request.viewer)
     return render(
         request,
         "matching/opening.html",
         {
-            "opening": found,
-            "kind": found.declaration.opening_label,
-            "facts": short_facts(found),
-            "terms": stated_terms(found),
-            "skills": list(found.asked_skills.all()),
-            "sectors": _(", ").join(map(sector_label, found.sectors)),
-            "languages": _(", ").join(map(language_label, found.languages)),
+            **as_read(found),
             "owner": owner,
-            "owner_in_full": _may_list(found.owner, request.viewer),
-            **(_for_owner(found, request.viewer) if owner.is_own else {}),
-            **_for_candidate(found, request.viewer),
+            **(_for_owner(found, best, request.viewer) if owner.is_own else {}),
+            **(_for_candidate(found, candidacy) if candidacy else {}),
         },
     )
 
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
-    rows = Opening.objects.visible_to(viewer).for_cards()
-    found: Opening | None = rows.filter(public_id=public_id).first()
+    rows = Opening.objects.visible_to(viewer).with_owner()
+    found: Opening | None = rows.prefetch_related(rows.asked()).filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
 
 
-def _may_list(owner: Profile, viewer: Viewer) -> bool:
-    """Strangers may read an unnamed owner's opening, but nothing that describes the owner."""
-    return bool(Profile.objects.visible_to(viewer).filter(pk=owner.pk).exists())
-
-
-def _for_candidate(found: Opening, viewer: Viewer) -> dict[str, Any]:
-    """The score and where it is explained, for a viewer who may be matched with this opening."""
+def _own_candidacy(found: Opening, viewer: Viewer) -> Candidacy | None:
+    """The candidacy that makes the viewer somebody who may be matched with this opening."""
     own = Candidacy.objects.active().filter(
         profile__in=sorted(viewer.profile_ids - {found.owner_id}), pairing=found.pairing
     )
-    candidacy = own.first()
-    if candidacy is None:
-        return {}
-    view = explain_pair(found.declaration, found.pk, candidacy.pk, own_side="candidacy")
-    if view is None:
-        return {}
+    return own.exclude(candidacies_apart_from(found)).with_profile().first()
+
+
+def _best(found: Opening, viewer: Viewer) -> list[Match]:
+    """The best candidates of one's own opening."""
+    if not viewer.owns(found.owner_id):
+        return []
+    stored = TopMatches.objects.filter(opening=found).first()
+    return ranked(found, stored, viewer)[:BEST_CANDIDATES]
+
+
+def _for_candidate(found: Opening, candidacy: Candidacy) -> dict[str, Any]:
+    """The score and where it is explained."""
+    view = explain_many(candidacy, [found])[found.pk]
     rows = criteria.in_order(view.rows)
     return {
         "pair": view,
@@ -82,17 +80,10 @@ def _for_candidate(found: Opening, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def _for_owner(found: Opening, viewer: Viewer) -> dict[str, Any]:
-    """The best candidates of one's own opening."""
-    best = top_for(found, viewer, limit=BEST_CANDIDATES)
-    others = [match.candidacy.pk for match in best]
-    views = explain_many(found.declaration, found.pk, others, own_side="opening")
+def _for_owner(found: Opening, best: list[Match], viewer: Viewer) -> dict[str, Any]:
+    views = explain_many(found, [match.candidacy for match in best]) if best else {}
     return {
-        "candidates": [
-            match_line(match, views[match.candidacy.pk], viewer)
-            for match in best
-            if match.candidacy.pk in views
-        ],
+        "candidates": [match_line(match, views[match.candidacy.pk], viewer) for match in best],
         "all_url": f"{reverse('my-matches')}?of={found.public_id}",
         "is_own": True,
     }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from matching.filters import OpeningFilter
 from matching.models import Opening
 from matching.queries.openings import OpeningQuerySet
-from matching.views.lines import OpeningLine, opening_line
+from matching.views.lines import opening_line
 from profiles.browsing.finding import Found, Listing
 from profiles.browsing.pages import list_page, told_total
 from profiles.middleware import ViewedRequest
@@ -45,16 +45,13 @@ LISTING = Listing(
 def openings(request: ViewedRequest) -> HttpResponse:
     viewer = request.viewer
 
-    labels: dict[int, list[str]] = {}
-
     def rows(keys: list[int]) -> Sequence[Opening]:
-        labels.update(Opening.objects.asked_labels(keys))
+        """Keys of what is visible: `find` took them from `visible` in this request."""
         return list(Opening.objects.filter(pk__in=keys).for_list())
 
-    def line(row: Opening) -> OpeningLine:
-        return opening_line(row, labels.get(row.pk, []), viewer)
-
-    page = list_page(request, LISTING, rows=rows, heading=_heading, line=line)
+    page = list_page(
+        request, LISTING, rows=rows, heading=_heading, line=lambda row: opening_line(row, viewer)
+    )
     return render(request, "matching/openings.html", page)
 
 

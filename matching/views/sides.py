@@ -55,10 +55,12 @@ class OwnSide:
 
 
 def own_sides(viewer: Viewer) -> list[OwnSide]:
-    """Candidacies first, then openings, by pairing and age, in two queries."""
+    """Candidacies first, then openings, by pairing and age, in two queries; no drafts."""
     mine = sorted(viewer.profile_ids)
-    candidacies = Candidacy.objects.filter(profile__in=mine).exclude(status="withdrawn")
-    openings = Opening.objects.filter(owner__in=mine)
+    candidacies = Candidacy.objects.filter(profile__in=mine).exclude(
+        status__in=[Candidacy.Status.DRAFT, Candidacy.Status.WITHDRAWN]
+    )
+    openings = Opening.objects.filter(owner__in=mine).exclude(status=Opening.Status.DRAFT)
     rows: list[tuple[Side, Opening | Candidacy]] = [
         *(("candidacy", row) for row in candidacies.select_related("profile", "top_matches")),
         *(("opening", row) for row in openings.select_related("owner", "top_matches")),

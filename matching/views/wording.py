@@ -89,10 +89,14 @@ def _hours(terms: Terms) -> str:
 SAYINGS: tuple[Callable[[Terms], str], ...] = (_mode, _seniority, _people, _weeks, _money, _hours)
 
 
-def short_facts(opening: Opening) -> list[str]:
+def short_terms(terms: Terms) -> list[str]:
     """What matters first, as short texts: how, at which level, how many, how long, for how much."""
-    said = [say(opening) for say in SAYINGS]
-    return [text for text in (*said, closing(opening)) if text]
+    return [text for text in (say(terms) for say in SAYINGS) if text]
+
+
+def short_facts(opening: Opening) -> list[str]:
+    """The same, and until when."""
+    return [text for text in (*short_terms(opening), closing(opening)) if text]
 
 
 def stated_terms(opening: Opening) -> list[tuple[str, str]]:
@@ -101,7 +105,7 @@ def stated_terms(opening: Opening) -> list[tuple[str, str]]:
     return [
         (str(field.label), value)
         for name, field in fields.items()
-        if (value := _value(field, _stored(opening, name)))
+        if (value := in_words(field, _stored(opening, name)))
     ]
 
 
@@ -109,7 +113,8 @@ def _stored(terms: Terms, name: str) -> Any:
     return getattr(terms, name, None) if hasattr(terms, name) else terms.terms.get(name)
 
 
-def _value(field: forms.Field, stored: Any) -> str:
+def in_words(field: forms.Field, stored: Any) -> str:
+    """The value of a field of a form as it is read, "" where nothing is said."""
     if stored in (None, "", []):
         return ""
     if isinstance(field, forms.ChoiceField):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ledger.models import Event, Job, Outbox
+from ledger.models import Event, Job, Mail, Outbox, PrivateFile
 from ledger.staff import ReadOnly, plain
 
 
@@ -58,4 +58,26 @@ class JobAdmin(ReadOnly):
         "error",
     ]
     list_filter = ["state", "kind"]
+    ordering = ["-id"]
+
+
+@admin.register(Mail)
+class MailAdmin(ReadOnly):
+    """Whether mail goes out; to whom and what it says is nobody's business here."""
+
+    list_display = [plain("id"), "created_at", "state", "attempts", "due_at", "sent_at", "error"]
+    list_filter = ["state"]
+    fields = ["created_at", "state", "attempts", "due_at", "sent_at", "error"]
+    ordering = ["-id"]
+
+
+@admin.register(PrivateFile)
+class PrivateFileAdmin(ReadOnly):
+    """Names of files are personal: they are read where the file is."""
+
+    list_display = [plain("id"), "created_at", "purpose", plain("owner_id"), "media_type", "size"]
+    list_filter = ["purpose", "media_type"]
+    search_fields = ["=owner__id"]
+    search_help_text = _("Key of the account that owns it")
+    exclude = ["name", "owner"]
     ordering = ["-id"]

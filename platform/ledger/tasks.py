@@ -1,10 +1,10 @@
-"""Delivery of the outbox: at least once, a row never by two workers at a time."""
+"""Delivery of the outbox and of mail: at least once, a row never by two workers at a time."""
 
 from celery import shared_task
 from django.db import transaction
 
-from ledger import handlers
-from ledger.models import Outbox, OutboxQuerySet
+from ledger import handlers, posting
+from ledger.models import Mail, Outbox, OutboxQuerySet
 
 MOST_AT_ONCE = 1000
 
@@ -51,3 +51,29 @@ def sweep_outbox() -> int:
     for outbox_id in due:
         deliver(outbox_id)
     return len(due)
+
+
+@shared_task
+def send_mail(mail_id: int) -> bool:
+    """Send one mail that still waits; whether it went out. A second run does nothing."""
+    if not posting.has_transport():
+        return False
+    with transaction.atomic():
+        row = Mail.objects.pending().select_for_update(skip_locked=True).filter(pk=mail_id).first()
+        return row is not None and posting.post(row)
+
+
+@shared_task
+def sweep_mail() -> int:
+    """Send what a lost kick or a dead mail server left behind; returns how many went out.
+
+    The first that is refused ends the sweep, so that a dead server is asked once and not for
+    every mail; its pause lets the others go first next time.
+    """
+    due = Mail.objects.due().values_list("pk", flat=True)[:MOST_AT_ONCE]
+    sent = 0
+    for mail_id in list(due):
+        if not send_mail(mail_id):
+            break
+        sent += 1
+    return sent

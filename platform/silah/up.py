@@ -25,8 +25,13 @@ WORKER = (
     *("worker", "--concurrency=2", "--without-gossip", "--without-mingle"),
     "--loglevel=WARNING",
 )
-# True in production, and no concern of a demo: root's worker, and static files not collected.
-QUIET = "ignore::UserWarning:celery.platforms,ignore:No directory at:UserWarning"
+# Hidden from the demo's terminal: true in production only, a worker that runs as root.
+QUIET = "ignore::UserWarning:celery.platforms"
+# Static files as production serves them; `exec`, so that the web server is the child itself.
+COLLECT = (
+    '"$1" "$2" collectstatic --clear --no-input -v0 --ignore=flags --ignore=rest_framework'
+    ' && shift 2 && exec "$@"'
+)
 
 
 class CannotRunError(Exception):
@@ -77,7 +82,8 @@ def _environment() -> dict[str, str]:
     """What children see: a demo, never in debug mode, with `platform/` on the path."""
     path = os.pathsep.join(filter(None, [str(CHECKOUT / "platform"), os.environ.get("PYTHONPATH")]))
     inherited = {name: value for name, value in os.environ.items() if name != "DEBUG"}
-    return {"PYTHONWARNINGS": QUIET, **inherited, "SILAH_DEMO": "1", "PYTHONPATH": path}
+    usual = {"PYTHONWARNINGS": QUIET, "STATIC_ROOT": str(Path(os.environ["SILAH_STATE"], "static"))}
+    return {**usual, **inherited, "SILAH_DEMO": "1", "PYTHONPATH": path}
 
 
 class Boot:
@@ -96,7 +102,7 @@ class Boot:
         logins = self.state / "logins"
         celery = [PYTHON, "-m", "celery", "--quiet", "--app", "silah"]
         # Loading code is most of the wait, so all load theirs at once.
-        self.children.start("web", self._gunicorn())
+        self.children.start("web", self._web())
         self.children.start("worker", [*celery, *WORKER])
         with _timed("people and matches"):
             self._manage("demo", "--match", output=logins)
@@ -108,6 +114,10 @@ class Boot:
         _say(logins.read_text().rstrip())
         _say(f"Silah is up: http://localhost:{self.port}/")
         self._wait_while(lambda: True)
+
+    def _web(self) -> list[str]:
+        manage = str(CHECKOUT / "manage.py")
+        return ["sh", "-c", COLLECT, "sh", PYTHON, manage, *self._gunicorn()]
 
     def _gunicorn(self) -> list[str]:
         # Workers touch a file every second: in memory where there is such a folder.

@@ -5,19 +5,33 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from silah.accounts.views import join
 from silah.appearance import choose_appearance
+from silah.demo_mail import inbox, letter
+from silah.others_eyes import as_others_see_me
 from silah.pages import home
+from silah.privacy_page import privacy
+from silah.profile_page import profile
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("api/", include("silah.api.urls")),
+    path("files/", include("ledger.urls")),
     path("appearance/", choose_appearance, name="appearance"),
     *i18n_patterns(
         path("", home, name="home"),
         path("", include("matching.urls")),
+        path("profiles/<uuid:public_id>/", profile, name="profile"),
+        path("profile/privacy/", privacy, name="privacy"),
+        path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),
+        path("profile/as-others-see-me/", as_others_see_me, name="as-others-see-me"),
         path("profile/", include("profiles.urls")),
-        path("accounts/", include("allauth.account.urls")),
+        path("join/", join, name="join"),
+        path("accounts/", include("silah.accounts.urls")),
+        path("demo/mail/", inbox, name="demo-mail"),
+        path("demo/mail/<int:mail_id>/", letter, name="demo-letter"),
+        path("profile/", include("profiles.graduates.urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),

@@ -1,5 +1,5 @@
 """Staff's doors to accounts, people and the words that describe them."""
 
-from profiles.admin import accounts, people, taxonomy
+from profiles.admin import accounts, people, proposals, taxonomy
 
-__all__ = ["accounts", "people", "taxonomy"]
+__all__ = ["accounts", "people", "proposals", "taxonomy"]

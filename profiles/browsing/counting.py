@@ -11,7 +11,7 @@ are asked of the database, kept for that viewer, and read again for rows that we
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -26,6 +26,7 @@ from profiles.browsing.facets import Facet
 from profiles.viewer import Viewer
 
 MOST_TOTALS = 200
+WHO = {"user_id", "roles", "acting_profile_id"}
 MOST_KNOWN = 1000
 """Conditions whose rows a worker remembers, the latest asked for: 6 kB each."""
 MOST_AT_ONCE = 2000
@@ -125,7 +126,7 @@ class Counted:
         with changes.lock:
             watch.look()
             held = self._up_to_date()
-            return held, self.meeting(viewer, rows, viewer.profile_ids)
+            return held, self.meeting(_standing(viewer), rows, viewer.profile_ids)
 
     def meeting(self, key: Hashable, rows: Asking, own: frozenset[int] = frozenset()) -> Bits:
         """The bits of the rows that meet a condition, known by `key`, after `seen_by`.
@@ -191,6 +192,11 @@ class Counted:
             for (sort, (_, made)), column in zip(self.sorts.items(), columns, strict=True):
                 ranks[sort][places[key]] = (made(column), -key)
         return Held(before.day, places, keys, {}, ranks, dict(before.orders))
+
+
+def _standing(viewer: Viewer) -> Hashable:
+    """All that a viewer's rows hang on, so that two strangers ask one question."""
+    return tuple(getattr(viewer, each.name) for each in fields(Viewer) if each.name not in WHO)
 
 
 def keys_of(rows: "QuerySet[Any]") -> list[int]:

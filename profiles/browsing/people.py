@@ -9,6 +9,7 @@ from profiles.browsing.facets import ArrayFacet, Facet, RelatedFacet, country_fa
 from profiles.browsing.filters import BrowseFilter, WordsFilter
 from profiles.labels import governorate_choices, language_choices, sector_choices
 from profiles.models import Profile
+from profiles.models.verification import Verification
 
 PEOPLE = (Profile.Kind.GRADUATE, Profile.Kind.MENTOR, Profile.Kind.INVESTOR)
 Band = tuple[str, int, Any]
@@ -33,13 +34,7 @@ def sector_facet() -> Facet:
 
 def verified_facet() -> Facet:
     """By what was checked; in a list of people everyone was."""
-    checks = [
-        ("document", _("Identity document")),
-        ("university", _("University record")),
-        ("register", _("Company register")),
-        ("call", _("Conversation")),
-        ("imported", _("Brought in by programme staff")),
-    ]
+    checks = Verification.What.choices
     return Facet("verified_how", label=_("What was checked"), choices=checks)
 
 

@@ -13,9 +13,10 @@ from profiles.browsing.text import fold_profiles
 from profiles.hours import utc_masks
 from profiles.loading.tables import Column, Outcome, Row
 from profiles.loading.writing import Columns, assign, insert, new, replace_children, upsert
-from profiles.models import Identity, Profile, ProfileLanguage, ProfileSkill
+from profiles.models import Identity, Profile, ProfileLanguage, ProfileSkill, Verification
+from profiles.names import name_key
 
-IMPORTED = "imported"
+IMPORTED = Verification.What.IMPORTED.value
 
 
 @dataclass
@@ -79,7 +80,13 @@ class ProfileWriter:
             profile, is_new=stored is None, parts=set() if stored else {"row", "details"}
         )
         values = self._by_part(row)
-        if assign(profile, values["row"]) | self._verify(profile, row, now):
+        if profile["vanished_from"]:
+            # Whoever vanished comes back by themselves: no file brings them.
+            values["row"].pop("status", None)
+        is_checked_anew = self._verify(profile, row, now)
+        if is_checked_anew:
+            change.parts.add("checked")
+        if assign(profile, values["row"]) | is_checked_anew:
             masks = utc_masks(profile["week"], profile["time_zone"], now)
             profile["utc_hours"], profile["utc_days"] = masks
             change.parts.add("row")
@@ -109,6 +116,7 @@ class ProfileWriter:
     def _change_identity(self, change: Change, values: dict[str, Any]) -> None:
         change.identity = self.identities.get(change.profile["id"]) or new(Identity)
         if assign(change.identity, values):
+            change.identity["name_key"] = name_key(change.identity["legal_name"])
             change.parts.add("identity")
 
     def _change_details(self, change: Change, values: dict[str, Any]) -> None:
@@ -134,6 +142,7 @@ class ProfileWriter:
         upsert(Identity, identities, "profile_id")
         details = [change.details for change in changes if "details" in change.parts]
         upsert(self.details, details, "profile_id")
+        _save_checks([change.profile for change in changes if "checked" in change.parts])
         replace_children(ProfileSkill, "profile_id", _skill_rows(changes))
         replace_children(ProfileLanguage, "profile_id", _language_rows(changes))
         fold_profiles(change.profile["id"] for change in changes)
@@ -141,6 +150,19 @@ class ProfileWriter:
     def _save_rows(self, changes: list[Change]) -> None:
         insert(Profile, [change.profile for change in changes if change.is_new])
         upsert(Profile, [change.profile for change in changes if not change.is_new], "id")
+
+
+def _save_checks(profiles: Sequence[Columns]) -> None:
+    """A row of history for each that the file verified; what stood of the others is withdrawn."""
+    now = timezone.now()
+    gone = [profile["id"] for profile in profiles if profile["verified_at"] is None]
+    stood = Verification.objects.filter(profile__in=gone, withdrawn_at__isnull=True)
+    stood.update(withdrawn_at=now)
+    Verification.objects.bulk_create(
+        Verification(profile_id=profile["id"], what=IMPORTED, at=profile["verified_at"])
+        for profile in profiles
+        if profile["verified_at"] is not None
+    )
 
 
 def rows_by_profile(model: Any, ids: list[int]) -> dict[int, Columns]:

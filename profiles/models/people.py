@@ -29,6 +29,12 @@ class Profile(models.Model):
         PAUSED = "paused", _("Paused")
         HIDDEN = "hidden", _("Hidden")
 
+    class Audience(models.TextChoices):
+        """Who may list the profile; unsaid is what `profiles.visibility` gives its kind."""
+
+        EVERYONE = "everyone", _("Everyone, without an account too")
+        COUNTERPARTIES = "counterparties", _("Verified members who may meet me")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     external_id = models.CharField(_("external id"), max_length=80, null=True, blank=True)  # noqa: DJ001  NULL keeps the pair unique
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
@@ -43,8 +49,18 @@ class Profile(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE
     )
+    vanished_from = models.CharField(
+        max_length=10,
+        choices=Status.choices,
+        blank=True,
+        editable=False,
+        help_text="The status to come back to, where the owner vanished; empty where not.",
+    )
     is_named = models.BooleanField(
         _("publicly named"), default=False, help_text=_("The owner chose to be named to everyone.")
+    )
+    audience = models.CharField(
+        _("who may find the profile"), max_length=15, choices=Audience.choices, blank=True
     )
     headline = models.CharField(_("headline"), max_length=120, blank=True)
     about = models.TextField(_("about"), blank=True)
@@ -81,6 +97,15 @@ class Profile(models.Model):
         blank=True,
         verbose_name=_("countries never to meet"),
     )
+    excluded_sectors = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        blank=True,
+        verbose_name=_("sectors never to meet"),
+    )
+    submitted_at = models.DateTimeField(
+        _("submitted at"), null=True, blank=True, help_text=_("The owner asked to be verified.")
+    )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     verified_how = models.CharField(_("what was checked"), max_length=80, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -105,6 +130,11 @@ class Profile(models.Model):
             models.Index(fields=["kind", "status"]),
             GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="profiles_by_spelling"),
             GinIndex(SearchVector("folded", config="simple"), name="profiles_by_word"),
+            models.Index(
+                fields=["submitted_at"],
+                name="profiles_to_verify",
+                condition=models.Q(verified_at__isnull=True, submitted_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,6 +148,15 @@ class Profile(models.Model):
     @property
     def is_active(self) -> bool:
         return self.status == self.Status.ACTIVE
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.status == self.Status.HIDDEN
+
+    @property
+    def has_vanished(self) -> bool:
+        """Hidden by its owner, who alone may bring it back."""
+        return self.is_hidden and bool(self.vanished_from)
 
     @property
     def is_verified(self) -> bool:

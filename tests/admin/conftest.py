@@ -17,7 +17,8 @@ def _addresses_without_prefix() -> Iterator[None]:
 
 @pytest.fixture
 def chief(db: None) -> User:
-    return make.an_account(email="chief@example.org", is_staff=True, is_superuser=True)
+    chief = make.an_account(email="chief@example.org", is_staff=True, is_superuser=True)
+    return make.with_second_factor(chief)
 
 
 @pytest.fixture

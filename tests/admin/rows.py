@@ -13,9 +13,9 @@ from django.db import models
 from django.utils import timezone
 
 from ledger.models import Event
-from matching.models import Opening, TopMatches, WeightSet
+from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
-from profiles.models import Identity, Language, Profile, Sector, SkillSynonym
+from profiles.models import Identity, Language, Profile, Sector, SkillProposal, SkillSynonym
 
 CANARY = "canary"
 PERSONAL = "nobodyslistsname"
@@ -50,6 +50,8 @@ def _plain(field: Any) -> Any:
     number = next(_numbers)
     if isinstance(field, models.CharField | models.TextField):
         return _text(field, number)
+    if isinstance(field, models.GenericIPAddressField):
+        return "192.0.2.7"
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     if isinstance(field, models.DateField):
@@ -85,11 +87,13 @@ def _place_in(model: Any) -> dict[str, int]:
 SPECIAL: dict[type[models.Model], Any] = {
     Opening: lambda: {"usd_min": 1, "usd_max": 2},
     Profile: lambda: {"time_zone": "Asia/Hebron", "week": None},
+    SavedItem: lambda: {"profile_id": None},
     TopMatches: lambda: {"candidacy_id": None, "ids": [1], "scores": [1]},
     WeightSet: _weights,
     Sector: lambda: _place_in(Sector),
     Language: lambda: _place_in(Language),
     SkillSynonym: lambda: {"key": f"key{next(_numbers)}"},
+    SkillProposal: lambda: {"skill_id": None},
     Event: lambda: {"subject_kind": "profiles.profile"},
 }
 """What a constraint asks for beyond the type of its column."""

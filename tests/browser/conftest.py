@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.scene import Scene, a_scene
+from tests.browser.serving import collect, serving
 
 # Playwright runs an event loop in this thread, and Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -26,6 +27,7 @@ QUIET = (
 )
 HEIGHT = 900
 FIGURES = pytest.StashKey[list[str]]()
+BUDGETS = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +54,21 @@ def scene(_own_connections: None, transactional_db: None, settings: Any, tmp_pat
     return a_scene()
 
 
+@pytest.fixture(scope="session")
+def collected(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Static files as an image holds them."""
+    folder = tmp_path_factory.mktemp("static")
+    collect(folder)
+    return folder
+
+
+@pytest.fixture
+def site(transactional_db: None, collected: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the site as production serves it, on the database of the tests."""
+    with serving(collected, tmp_path / "web.log") as address:
+        yield address
+
+
 Open = Callable[..., BrowserContext]
 
 
@@ -61,13 +78,18 @@ def open_context(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
     opened = []
 
     def open_one(
-        *, width: int = 1280, scheme: str = "light", scripts: bool = True
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        scripts: bool = True,
+        headers: dict[str, str] | None = None,
     ) -> BrowserContext:
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": HEIGHT},
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=scripts,
+            extra_http_headers=headers,
             device_scale_factor=1,
         )
         opened.append(context)
@@ -84,10 +106,16 @@ def figures(request: pytest.FixtureRequest) -> list[str]:
     return request.config.stash.setdefault(FIGURES, [])
 
 
+@pytest.fixture(scope="session")
+def budgets(request: pytest.FixtureRequest) -> list[str]:
+    """Lines of the table that says what each page costs."""
+    return request.config.stash.setdefault(BUDGETS, [])
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    if measured := config.stash.get(FIGURES, []):
-        terminalreporter.section("in the browser")
-        for line in measured:
-            terminalreporter.write_line(line)
+    for title, key in (("in the browser", FIGURES), ("budgets, page by page", BUDGETS)):
+        if lines := config.stash.get(key, []):
+            terminalreporter.section(title)
+            terminalreporter.write("\n".join([*lines, ""]))

@@ -45,11 +45,19 @@ class Scene:
     def log_in(self, context: BrowserContext, reader: str, site: str) -> None:
         """Give the browser the session of one of the cast; "" stays a stranger."""
         if reader:
-            client = Client()
-            client.force_login(User.objects.get(email=self.emails[reader]))
-            name = settings.SESSION_COOKIE_NAME
-            cookie = {"name": name, "value": client.cookies[name].value, "url": site}
+            name, value = self._session(reader)
+            cookie = {"name": name, "value": value, "url": site}
             context.add_cookies([cookie])  # type: ignore[list-item]
+
+    def cookie_of(self, reader: str) -> dict[str, str]:
+        """The header that makes a plain HTTP client one of the cast."""
+        return {"Cookie": "=".join(self._session(reader))} if reader else {}
+
+    def _session(self, reader: str) -> tuple[str, str]:
+        client = Client()
+        client.force_login(User.objects.get(email=self.emails[reader]))
+        name = settings.SESSION_COOKIE_NAME
+        return name, client.cookies[name].value
 
 
 def a_scene() -> Scene:

@@ -64,17 +64,16 @@ def drop_skills(tab: Tab, *names: str) -> None:
     """Fill in the form, up to but without the click on Save."""
     tab.goto("/profile/skills/")
     for skill in names:
-        tab.get_by_label(f"Remove {skill}", exact=True).check()
+        tab.get_by_role("checkbox", name=skill, exact=True).uncheck()
 
 
 def add_skills(tab: Tab, *names: str) -> None:
     tab.goto("/profile/skills/")
-    for number, skill in enumerate(names, start=1):
-        tab.get_by_role("group", name=f"New skill {number}").get_by_label("Skill").fill(skill)
+    tab.get_by_label("Search for a skill").fill(", ".join(names))
 
 
 def save(tab: Tab) -> None:
-    tab.get_by_role("button", name="Save").click()
+    tab.get_by_role("button", name="Save", exact=True).click()
     expect(tab.get_by_text("Your matches are being refreshed")).to_be_visible()
 
 

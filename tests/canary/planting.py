@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from matching.models import Candidacy, Opening
+from profiles.graduates.models import CV
 from profiles.models import Identity, Profile, User
 from tests import make
 
@@ -22,6 +23,7 @@ class Planted:
     firm: Profile
     job: Opening
     search: Candidacy
+    cv: CV
     withheld: dict[str, str] = field(default_factory=dict)
 
 
@@ -35,7 +37,8 @@ def text_fields(model: type[models.Model]) -> list[Field]:
 def plant() -> Planted:
     """A graduate nobody here may list, and an unnamed firm with a public job."""
     graduate, firm = make.a_graduate(), make.a_local_firm(is_named=False)
-    planted = Planted(graduate, firm, make.a_job(firm), make.looks_for_a_job(graduate))
+    search, cv = make.looks_for_a_job(graduate), make.has_a_cv(graduate)
+    planted = Planted(graduate, firm, make.a_job(firm), search, cv)
     _plant_in(planted, graduate, "graduate", spare=set())
     _plant_in(planted, graduate.graduate, "graduate", spare=set())
     _plant_in(planted, graduate.identity, "graduate", spare=set())
@@ -43,6 +46,7 @@ def plant() -> Planted:
     _plant_in(planted, firm.identity, "firm", spare=set())
     for profile in (graduate, firm):
         _plant_account(planted, make.acts_for(profile), profile.kind)
+    _plant_in_cv(planted)
     planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals")}
     planted.search.save()
     return planted
@@ -59,6 +63,15 @@ def _plant_in(planted: Planted, row: models.Model, whose: str, *, spare: set[str
             value = f"https://{value}.example.org/"
         setattr(row, each.name, value)
     row.save()
+
+
+def _plant_in_cv(planted: Planted) -> None:
+    """In what the file is called and in the line that a suggestion quotes."""
+    file = planted.cv.file
+    file.name = f"{_canary(planted, 'graduate.cv.file.name')}.pdf"
+    file.save()
+    planted.cv.suggestions["lines"] = {"0": _canary(planted, "graduate.cv.lines")}
+    planted.cv.save()
 
 
 def _plant_account(planted: Planted, account: User, whose: str) -> None:

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.hashers import make_password
 
 from matching.models import Candidacy, Opening
@@ -16,6 +20,8 @@ from tests.cast.drafts import Party
 
 PASSWORD = "silah-demo"
 DOMAIN = "demo.silah.example"
+STAFF = "staff"
+SHOWN_CODES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def logins() -> list[Login]:
     """All of them, not yet saved."""
     return [
         _graduate(), _mentor(), _investor(), _local_firm(), _startup(), _company(),
-        Login("programme staff", "staff"),
+        Login("programme staff", STAFF),
     ]  # fmt: skip
 
 
@@ -50,6 +56,13 @@ def save_accounts(found: Sequence[Login]) -> None:
     """Save the accounts (one password, hashed once) after the profiles, and join the two."""
     password = make_password(PASSWORD)
     users = User.objects.bulk_create(_account(login, password) for login in found)
+    EmailAddress.objects.bulk_create(
+        EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in users
+    )
+    for user in users:
+        if user.is_staff:
+            TOTP.activate(user, generate_totp_secret())
+            RecoveryCodes.activate(user)
     for login, user in zip(found, users, strict=True):
         if login.party is None:
             continue
@@ -57,6 +70,15 @@ def save_accounts(found: Sequence[Login]) -> None:
             FirmMember.objects.create(firm=login.party.details, user=user, role=login.member)
         else:
             Profile.objects.filter(pk=login.party.profile.pk).update(user=user)
+
+
+def recovery_codes_of_staff() -> list[str]:
+    """The first codes that still work in place of an app: staff need a second factor."""
+    kept = Authenticator.objects.get(
+        type=Authenticator.Type.RECOVERY_CODES, user__email=f"{STAFF}@{DOMAIN}"
+    )
+    codes: list[str] = kept.wrap().get_unused_codes()
+    return codes[:SHOWN_CODES]
 
 
 def _account(login: Login, password: str) -> User:

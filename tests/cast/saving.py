@@ -21,6 +21,7 @@ from profiles.models import (
     ProfileSkill,
     Skill,
     University,
+    Verification,
 )
 from tests.cast.asks import Draft
 from tests.cast.drafts import Party
@@ -37,6 +38,7 @@ def save_parties(parties: Sequence[Party]) -> list[Profile]:
     saved = Profile.objects.bulk_create((party.profile for party in parties), AT_ONCE)
     _save_details(parties)
     _save_identities(parties)
+    _save_checks(parties)
     _save_skills(parties)
     _save_languages(parties)
     fold_profiles(profile.pk for profile in saved)
@@ -58,6 +60,17 @@ def _save_identities(parties: Sequence[Party]) -> None:
     for party in parties:
         party.identity.profile = party.profile
     Identity.objects.bulk_create((party.identity for party in parties), AT_ONCE)
+
+
+def _save_checks(parties: Sequence[Party]) -> None:
+    Verification.objects.bulk_create(
+        (
+            Verification(profile=row, what=row.verified_how, at=row.verified_at)
+            for row in (party.profile for party in parties)
+            if row.verified_at and row.verified_how
+        ),
+        AT_ONCE,
+    )
 
 
 def _save_skills(parties: Sequence[Party]) -> None:

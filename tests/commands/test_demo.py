@@ -11,7 +11,7 @@ from profiles.models import Profile
 from silah import env
 from silah.management.commands import demo
 from tests import make, scenarios
-from tests.cast.logins import PASSWORD, logins
+from tests.cast.logins import PASSWORD, logins, recovery_codes_of_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,17 @@ def test_outside_a_demo_nothing_is_written(monkeypatch):
 def test_one_line_is_printed_for_every_login():
     lines = _demo()
 
-    assert [line.split()[-2:] for line in lines] == [[login.email, PASSWORD] for login in logins()]
+    assert [line.split()[-2:] for line in lines[:-2]] == [
+        [login.email, PASSWORD] for login in logins()
+    ]
+
+
+@pytest.mark.usefixtures("_in_a_demo")
+def test_codes_are_printed_with_which_staff_get_in():
+    codes = [word for word in _demo()[-2].split() if word.isdigit()]
+
+    assert len(set(codes)) == 5
+    assert codes == recovery_codes_of_staff()
 
 
 @pytest.mark.usefixtures("_in_a_demo")

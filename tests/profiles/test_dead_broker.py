@@ -77,15 +77,15 @@ def visit(graduate: Profile, settings: Any, tmp_path: Path) -> Visit:
     account = make.acts_for(graduate)
     account.set_password(PASSWORD)
     account.save()
-    return _visit(account, {"level-git": "3", "name-1": "Python", "name-1-level": "4"}, tmp_path)
+    levels = {"skills-of-git": "3", "skills-of-python": "4"}
+    return _visit(account, {"skills-pick": ["git", "python"], **levels}, tmp_path)
 
 
-def _visit(account: User, sent: dict[str, str], folder: Path) -> Visit:
+def _visit(account: User, sent: dict[str, Any], folder: Path) -> Visit:
     """Log in and save by the real views, in a process whose REDIS_URL leads nowhere."""
-    empty = {f"name-{n}-level": "2" for n in (2, 3)}
     process = subprocess.run(
         [sys.executable, "-c", VISIT],
-        input=json.dumps([account.email, PASSWORD, empty | sent]),
+        input=json.dumps([account.email, PASSWORD, sent]),
         env=environment_of_tests(REDIS_URL=f"unix://{folder}/nobody.sock"),
         cwd=CHECKOUT,
         capture_output=True,
@@ -112,8 +112,8 @@ def held(profile: Profile) -> dict[str, int]:
 
 
 def test_dead_broker_keeps_nobody_out_and_loses_nothing(visit: Visit, graduate: Profile) -> None:
-    assert visit.wrong.status == 200
-    assert "are not correct" in visit.wrong.body
+    assert visit.wrong.status == 422
+    assert "do not belong together" in visit.wrong.body
     assert (visit.right.status, visit.right.location) == (302, "/matches/")
     assert (visit.saved.status, visit.saved.location) == (302, own_page(graduate))
     assert max(visit.wrong.seconds, visit.right.seconds, visit.saved.seconds) < ENOUGH

@@ -1,10 +1,14 @@
 """What a Card holds for whom: capability and region before a name, contact for the owner only."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 import pytest
+from django.utils.translation import override
 
+from profiles.badges import SENTENCES, checked_words
 from profiles.disclosure import Step, disclose
+from profiles.models import Verification
 from profiles.viewer import ANONYMOUS
 from tests import make
 
@@ -82,3 +86,35 @@ def test_a_profile_without_an_identity_still_has_a_card(graduate, firm_viewer):
     graduate.identity.delete()
     graduate.refresh_from_db()
     assert disclose(graduate, firm_viewer).title == f"Graduate {graduate.alias_code}"
+
+
+def test_whoever_may_not_list_a_profile_reads_an_alias_that_describes_nobody(graduate):
+    card = disclose(graduate, ANONYMOUS)
+    assert (card.step, card.is_alias, said(card)) == (Step.ALIAS, True, set())
+    assert (card.headline, card.about, card.skills, card.details) == ("", "", (), ())
+    assert card.title == f"Graduate {graduate.alias_code}"
+
+
+@pytest.mark.parametrize("status", ["paused", "hidden"])
+def test_whoever_is_not_there_is_an_alias_even_where_named(status, firm_viewer):
+    mentor = make.a_mentor(is_named=True, status=status, **SECRETS)
+    card = disclose(mentor, firm_viewer)
+    assert said(card) == set()
+    assert (card.region, card.badge, card.headline) == ("", "", "")
+
+
+def test_a_badge_says_what_was_checked_and_when(firm_viewer):
+    at = datetime(2026, 5, 3, 10, tzinfo=UTC)
+    firm = make.a_local_firm(verified_how="register", verified_at=at)
+    assert disclose(firm, firm_viewer).badge == "Company register checked on 3 May 2026"
+
+
+@pytest.mark.parametrize("what", Verification.What.values)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_check_has_its_sentence_in_both_languages(what, language):
+    at = datetime(2026, 5, 3, 10, tzinfo=UTC)
+    with override(language):
+        words = checked_words(what, at)
+    assert "2026" in words
+    assert "Profile" not in words
+    assert what in SENTENCES

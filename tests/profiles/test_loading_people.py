@@ -227,3 +227,16 @@ def test_a_load_is_one_event_and_one_that_changes_nothing_is_none():
     loaded("mentors", text)
     event = Event.objects.get(verb="profiles.loaded")
     assert event.codes == {"kind": "mentors", "touched": ["mentor"], "refused": 0, "created": 20}
+
+
+def test_a_load_keeps_the_history_of_what_was_checked_and_the_key_of_the_name():
+    loaded("graduates", GRADUATE)
+    graduate = Profile.objects.get(external_id="G-1")
+    loaded("graduates", "external_id,verified,legal_name\nG-1,no,Rana Saleh Ltd\n")
+    loaded("graduates", "external_id,verified\nG-1,yes\n")
+    checks = graduate.verifications.order_by("pk")
+    assert [(row.what, row.withdrawn_at is None) for row in checks] == [
+        ("imported", False),
+        ("imported", True),
+    ]
+    assert Identity.objects.get(profile=graduate).name_key == "rana saleh"

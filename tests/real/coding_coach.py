@@ -17,7 +17,7 @@ def mentors(rows: Iterable[Row], skills: Spellings, languages: Spellings) -> Ite
             "headline": row["title"],
             "about": row["description"],
             "country": "" if row["country"] in NO_COUNTRY else row["country"],
-            "skills": several(skills.find_all(_split(row["tags"]))),
+            "skills": several(skills.find_all(tags(row))),
             "languages": several(languages.find_all(_split(row["spoken_languages"]))),
         }
 
@@ -31,6 +31,10 @@ def offers(rows: Iterable[Row]) -> Iterator[Row]:
             "title": row["title"],
             "description": row["description"],
         }
+
+
+def tags(row: Row) -> Iterator[str]:
+    return _split(row["tags"])
 
 
 def _split(cell: str) -> Iterator[str]:

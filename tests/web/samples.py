@@ -6,6 +6,8 @@ from django import forms
 from django.contrib.messages import ERROR, SUCCESS
 from django.contrib.messages.storage.base import Message
 
+from profiles.models import User
+
 OPTIONS = [
     {"value": "1", "label": "11", "checked": True, "count": 41},
     {"value": "2", "label": "12", "checked": False},
@@ -22,6 +24,7 @@ FIT = {"score": 85, "whose": "1", "fills": [1000, 500, 0]}
 REASONS = [("met", "1"), ("partly", "2"), ("not", "3"), ("unknown", "4"), ("veto", "5")]
 PARTS = [(600, 1000), (400, 250)]
 HIDDEN = [("q", "1234")]
+RHYTHMS = [("weekly", "1"), ("never", "2")]
 
 
 class SampleForm(forms.Form):
@@ -80,7 +83,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "fit": FIT,
     "footer": {"scheme": "light"},
     "form_fields": {"form": bound_form()},
+    "account_menu": {"user": User()},
     "header": {},
+    "navigation": {},
     "hidden": {"hidden": HIDDEN},
     "lift_list": {
         "lifts": [
@@ -89,21 +94,46 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ]
     },
     "mark_legend": {},
-    "match_card": {**HEADING, **FIT, "reasons": REASONS, "action": "1", "action_url": "/1/"},
+    "match_card": {
+        **HEADING,
+        **FIT,
+        "reasons": REASONS,
+        "action": "1",
+        "action_url": "/1/",
+        "pair": "1",
+        "may_set_aside": True,
+    },
     "messages": {"messages": [Message(SUCCESS, "1"), Message(ERROR, "2")]},
     "mini_band": {"fills": [1000, 400]},
     "needs_you": {"needs": [{"title": "1", "text": "2", "action": "3", "url": "/4/"}]},
     "note": {"kind": "warn", "title": "1", "text": "2", "url": "/3/", "action": "4"},
     "number_facet": {"legend": "1", "name": "2", "value": "3"},
     "numbers": {"numbers": [("3", "1"), ("14", "2")]},
-    "opening_card": {**HEADING, "note": "1"},
+    "opening_card": {**HEADING, "note": "1", "key": "1", "saved": set()},
     "option_list": {"legend": "1", "kind": "radio", "name": "p", "options": OPTIONS},
     "pager": {"summary": "1", "previous_url": "/1/", "next_url": "/2/"},
     "points": {"points": 15, "weight": 20},
     "promises": {"promises": [("1", "2")]},
     "reasons": {"reasons": REASONS},
+    "save_button": {"key": "1", "saved": {"1"}, "title": "2"},
+    "save_form": {"next": "/1/"},
+    "save_search": {"list": "1", "query": "2", "rhythms": RHYTHMS, "next": "/1/"},
+    "saved_search": {
+        "search": {
+            "label": "1",
+            "list": "2",
+            "url": "/3/",
+            "change_url": "/4/",
+            "alerts": "weekly",
+            "news": "5",
+        },
+        "rhythms": RHYTHMS,
+        "next": "/1/",
+    },
     "score": {"score": 85},
     "searchbar": {"action": "/", "label": "1", "name": "q", "value": "2", "placeholder": "3"},
+    "set_aside_form": {},
+    "set_aside_notes": {"set_aside": [{"who": "1", "title": "2"}], "next": "/1/"},
     "sort": {
         "action": "/",
         "name": "sort",

@@ -4,6 +4,7 @@ from silah.settings.accounts import *
 from silah.settings.api import *
 from silah.settings.apps import *
 from silah.settings.mail import *
+from silah.settings.social import *
 from silah.settings.storage import *
 from silah.settings.web import *
 from silah.settings.words import *

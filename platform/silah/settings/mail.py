@@ -1,12 +1,17 @@
-"""Mail goes where EMAIL_URL says; without one it is only logged."""
+"""Pages write mail into the ledger; workers send it where EMAIL_URL says.
+
+Without one it waits: in a demo for whoever opens /demo/mail/, elsewhere for an EMAIL_URL.
+"""
 
 import dj_email_url
 
 from silah import env
 
-_mail = dj_email_url.parse(env.EMAIL_URL or "console:")
+_mail = dj_email_url.parse(env.EMAIL_URL) if env.EMAIL_URL else {}
 
-EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_BACKEND = "ledger.mail.Ledger"
+MAIL_TRANSPORT = _mail.get("EMAIL_BACKEND", "")
+MAIL_KEEPS_TEXT = env.DEMO
 EMAIL_HOST = _mail.get("EMAIL_HOST", "")
 EMAIL_PORT = _mail.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER", "")

@@ -1,13 +1,16 @@
 from csp.constants import NONE, SELF
 
 from silah import env
+from silah.settings.social import SIGN_IN_ORIGINS
 
+SITE_URL = env.SITE_URL
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 CSRF_TRUSTED_ORIGINS = env.CSRF_TRUSTED_ORIGINS
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -18,6 +21,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "profiles.middleware.viewer",
+    "silah.accounts.second_factor.required_of_staff",
+    "silah.accounts.unprocessable.Answer422",
     "silah.appearance.vary_by_appearance",
 ]
 TEMPLATES = [
@@ -39,11 +44,26 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.ROOT / "staticfiles"
 STATICFILES_DIRS = [env.ROOT / "static"]
-# With no collected folder (a checkout, the tests) WhiteNoise serves straight from the finders.
-WHITENOISE_USE_FINDERS = True
+# Where STATIC_ROOT is given, files are collected there: compressed, under names that hold a hash,
+# kept by browsers for good. Without it (a checkout, most tests) they come from the finders.
+STATIC_ROOT = env.STATIC_ROOT or env.ROOT / "staticfiles"
+_COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_FOUND = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _COLLECTED if env.STATIC_ROOT else _FOUND},
+}
+WHITENOISE_USE_FINDERS = not env.STATIC_ROOT
 WHITENOISE_AUTOREFRESH = env.DEBUG
+
+# The largest body of a form, files included: a little more than the largest file, a CV of 5 MB.
+# It stays in memory: what is refused never lies in a temporary folder.
+LARGEST_UPLOAD = FILE_UPLOAD_MAX_MEMORY_SIZE = 5_500_000
+FILE_UPLOAD_HANDLERS = [
+    "ledger.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -53,7 +73,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads to Google's door is redirected there: browsers ask for both addresses.
+        "form-action": [SELF, *SIGN_IN_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -24,6 +24,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "ledger.tasks.sweep_outbox", "schedule": 5.0},
+    "sweep-mail": {"task": "ledger.tasks.sweep_mail", "schedule": 20.0},
+    "sweep-files": {"task": "ledger.sweeping.sweep_files", "schedule": 3600.0},
     "derive-hours-again": {"task": "profiles.tasks.derive_hours_again", "schedule": 3600.0},
     "match-everyone": {"task": "matching.tasks.match_everyone", "schedule": 24 * 3600.0},
+    "look-for-news": {"task": "matching.tasks.look_for_news", "schedule": 3600.0},
 }

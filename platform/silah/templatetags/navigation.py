@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from silah import env
+
 register = template.Library()
 
 
@@ -25,12 +27,23 @@ def absolute_translated_url(context: Context, language: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: Context, url: str) -> SafeString:
-    """Mark a link of the navigation: `page` on its own page, `true` on the pages under it."""
+def current(context: Context, url: str, but: str = "") -> SafeString:
+    """Mark a link of the navigation: `page` on its own page, `true` on the pages under it.
+
+    but: the address under it that has a link of its own
+    """
     path = getattr(context.get("request"), "path", "")
+    if but and path.startswith(but):
+        return SafeString("")
     if path == url:
         return SafeString(' aria-current="page"')
     return SafeString(' aria-current="true"') if path.startswith(url) else SafeString("")
+
+
+@register.simple_tag
+def demo_mail_url() -> str:
+    """Where a demo shows its mail; "" everywhere else."""
+    return reverse("demo-mail") if env.DEMO else ""
 
 
 def _translated(request: HttpRequest | None, language: str) -> str:

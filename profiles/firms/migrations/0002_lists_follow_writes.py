@@ -4,5 +4,5 @@ from profiles.browsing.noting import noted
 
 
 class Migration(migrations.Migration):
-    dependencies = [("firms", "0001_initial"), ("profiles", "0003_lists_follow_writes")]
+    dependencies = [("firms", "0001_initial"), ("profiles", "0006_lists_follow_writes")]
     operations = [noted("firms_firm", "profile", "SELECT profile_id FROM written")]

@@ -16,7 +16,7 @@ from matching.pairings import registry
 from profiles.models import Profile
 from silah import env
 from tests import scenarios
-from tests.cast.logins import PASSWORD, logins
+from tests.cast.logins import PASSWORD, logins, recovery_codes_of_staff
 
 LOADED = "demo.loaded"
 PATIENCE = 120
@@ -50,6 +50,9 @@ class Command(BaseCommand):
             self._match(options["timeout"])
         for login in logins():
             self.stdout.write(f"{login.role:<18} {login.email:<34} {PASSWORD}")
+        codes = "  ".join(recovery_codes_of_staff())
+        self.stdout.write(f"{'':<18} as the second factor of staff, each once: {codes}")
+        self.stdout.write(f"{'mail':<18} /demo/mail/")
 
     def _match(self, patience: float) -> None:
         jobs = dispatch()

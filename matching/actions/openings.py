@@ -1,0 +1,108 @@
+"""An opening is drafted, answered, published, paused, closed and opened again."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from ledger.actions import record
+from matching.actions.answers import Answers, Asked, ask_for, write
+from matching.models import Opening
+from matching.moves import OpeningMove, check_changeable, check_draft, end_of
+from matching.pairings.declaration import Pairing
+from matching.search import folded_text
+from profiles.models import Profile
+
+OPENING_SAVED = "opening.saved"
+OPENING_DRAFTED = "opening.drafted"
+OPENING_DISCARDED = "opening.discarded"
+
+
+@transaction.atomic
+def save_opening(*, opening: Opening, by_id: int | None) -> Opening:
+    """Save the opening's own columns, its text for the search and its date; matches follow.
+
+    Its skills are stored before: their labels are part of the text.
+    """
+    return _saved(opening, by_id, OPENING_SAVED)
+
+
+def _saved(opening: Opening, by_id: int | None, verb: str, **codes: str) -> Opening:
+    if opening.status == Opening.Status.PUBLISHED and opening.published_at is None:
+        opening.published_at = timezone.now()
+    opening.folded = folded_text(opening.title, opening.description, _asked_labels(opening))
+    opening.save()
+    record(verb=verb, subject=opening, actor_id=by_id, codes={"pairing": opening.pairing, **codes})
+    return opening
+
+
+def _asked_labels(opening: Opening) -> list[str]:
+    if opening.pk is None:
+        return []
+    labels = opening.skills.order_by("pk").values_list("label_en", "label_ar")
+    return [label for both in labels for label in both]
+
+
+@transaction.atomic
+def draft_opening(
+    *, public_id: UUID, owner: Profile, pairing: Pairing, by_id: int | None
+) -> Opening:
+    """Begin an opening that nobody else sees. Asked twice with one id, it is begun once.
+
+    An id that is another owner's raises Opening.DoesNotExist.
+    """
+    opening, is_new = Opening.objects.get_or_create(
+        public_id=public_id,
+        defaults={"owner": owner, "pairing": pairing.slug, "language": owner.language},
+    )
+    if (opening.owner_id, opening.pairing) != (owner.pk, pairing.slug):
+        raise Opening.DoesNotExist
+    return _saved(opening, by_id, OPENING_DRAFTED) if is_new else opening
+
+
+@transaction.atomic
+def change_opening(
+    *, opening: Opening, answers: Answers, by_id: int | None, skills: Asked | None = None
+) -> Opening:
+    """Write answers onto the opening as it is now, so that two open pages undo nothing.
+
+    Of a draft it is recorded, and nobody is matched anew.
+    Raises IllegalMoveError where it is closed.
+    """
+    row = _locked(opening)
+    check_changeable(row)
+    is_new = write(row, answers)
+    asks_anew = skills is not None and ask_for(row, skills)
+    if not (is_new or asks_anew):
+        return row
+    is_draft = row.status == Opening.Status.DRAFT
+    return _saved(row, by_id, OPENING_DRAFTED if is_draft else OPENING_SAVED)
+
+
+@transaction.atomic
+def move_opening(*, opening: Opening, move: str, by_id: int | None) -> Opening:
+    """Publish, pause, resume, close or reopen. Raises IllegalMoveError naming both states.
+
+    What is opened again after its date has no date any more.
+    """
+    row = _locked(opening)
+    row.status = end_of(row, move)
+    today = timezone.localdate()
+    if move == OpeningMove.REOPEN and row.closes_on is not None and row.closes_on < today:
+        row.closes_on = None
+    return _saved(row, by_id, OPENING_SAVED, move=str(move))
+
+
+@transaction.atomic
+def discard_opening(*, opening: Opening, by_id: int | None) -> None:
+    """Delete a draft. Raises IllegalMoveError where it is one no more."""
+    row = _locked(opening)
+    check_draft(row)
+    record(verb=OPENING_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})
+    row.delete()
+
+
+def _locked(opening: Opening) -> Opening:
+    """The row as it is now, for this transaction alone. One that has gone raises DoesNotExist."""
+    row: Opening = Opening.objects.select_for_update().get(pk=opening.pk)
+    return row

@@ -1,0 +1,155 @@
+"""The form of each question about an opening or a candidacy."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from matching.actions import change_candidacy, change_opening
+from matching.actions.answers import Answers, Asked, stored
+from matching.authoring.fields import ComingDay, on_page
+from matching.models import Opening
+from matching.pairings.codes import Importance
+from matching.pairings.declaration import Pairing, Side
+from matching.pairings.terms import Page
+from profiles.folding import fold
+from profiles.labels import language_choices, sector_choices
+from profiles.picking import Picked, Second, SkillsField
+from profiles.questions.declaration import QuestionForm
+
+MOST_SKILLS = 20
+MOST_PLACES = 500
+
+
+class RowForm(QuestionForm):
+    """Answers that are written onto the row; each field bears the name of what it answers."""
+
+    def known(self, row: Any) -> dict[str, Any]:
+        return {name: stored(row, name) for name in self.base_fields}
+
+    def save(self) -> None:
+        self.change(self.cleaned_data)
+
+    def change(self, answers: Answers, skills: Asked | None = None) -> None:
+        said = {"answers": answers, "skills": skills, "by_id": self.by_id}
+        if isinstance(self.row, Opening):
+            change_opening(opening=self.row, **said)  # type: ignore[arg-type]
+        else:
+            change_candidacy(candidacy=self.row, **said)  # type: ignore[arg-type]
+
+
+class AboutForm(RowForm):
+    """What an opening is called and about."""
+
+    title = forms.CharField(
+        label=_("Title"), max_length=160, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    description = forms.CharField(
+        label=_("Description"),
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+        help_text=_("What is done, with whom, and what the first weeks look like. No names yet."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of your text"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def clean_title(self) -> str:
+        title = " ".join(str(self.cleaned_data["title"]).split())
+        if not any(letter.isalnum() for letter in fold(title)):
+            raise ValidationError(_now("Write the title in letters."), code="letters")
+        return title
+
+
+class AskedSkillsForm(RowForm):
+    """The skills that the row asks for, each with its weight."""
+
+    def known(self, row: Any) -> dict[str, Any]:
+        asked = row.asked_skills.select_related("skill").order_by("-importance", "pk")
+        return {"skills": Picked({each.skill: each.importance for each in asked})}
+
+    def save(self) -> None:
+        self.change({}, self.cleaned_data["skills"].levels)
+
+
+class FitForm(RowForm):
+    """In which languages and sectors: few of them are asked for."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=language_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One of them, at B2 or better, is enough. Nobody without any is shown to you."),
+    )
+    sectors = forms.MultipleChoiceField(
+        label=_("Sectors"),
+        choices=sector_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Left empty, they are those of your profile."),
+    )
+
+
+class ClosingForm(RowForm):
+    """Until when an opening stands."""
+
+    closes_on = ComingDay(
+        label=_("Closes on"), help_text=_("The last day. Left empty, it stays until you close it.")
+    )
+
+
+class UntilForm(RowForm):
+    """Until when the consent holds."""
+
+    until = ComingDay(
+        label=_("Until"),
+        help_text=_("The last day on which you are matched. Left empty, until you withdraw."),
+    )
+
+
+def about_form(pairing: Pairing) -> type[RowForm]:
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=160,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text=pairing.opening_words.example,  # type: ignore[arg-type]
+    )
+    return type("AboutForm", (AboutForm,), {"title": title})
+
+
+def skills_form(needed: bool) -> type[RowForm]:
+    field = SkillsField(
+        label=_("Skills"),
+        second=Second(
+            tuple(reversed(Importance.choices)),
+            Importance.IMPORTANT,
+            _("How much %(skill)s counts"),
+        ),
+        at_least=int(needed),
+        at_most=MOST_SKILLS,
+        proposes=False,
+    )
+    return type("AskedSkillsForm", (AskedSkillsForm,), {"skills": field})
+
+
+def closing_form(places: Any) -> type[RowForm]:
+    """With the number of places where the pairing asks for it."""
+    if not places:
+        return ClosingForm
+    capacity = forms.IntegerField(label=places, min_value=1, max_value=MOST_PLACES)
+    order = ["capacity", "closes_on"]
+    return type("PlacesForm", (ClosingForm,), {"capacity": capacity, "field_order": order})
+
+
+def terms_form(pairing: Pairing, side: Side, page: Page) -> type[RowForm]:
+    """The fields of one page of the pairing's own form, which judges them as it judges a file."""
+    declared = pairing.terms(side)
+    elsewhere = dict.fromkeys(set(declared.base_fields) - set(page.fields))
+    asked = {name: on_page(declared, name) for name in page.fields}
+    said: dict[str, Any] = {**elsewhere, **asked, "field_order": page.fields}
+    return type("TermsQuestion", (RowForm, declared), said)

@@ -1,0 +1,1 @@
+"""What somebody keeps: openings and profiles to come back to, searches and mail about news."""

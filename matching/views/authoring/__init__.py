@@ -1,0 +1,1 @@
+"""The pages on which people make openings and candidacies of their own."""

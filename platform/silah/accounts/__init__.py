@@ -1,0 +1,1 @@
+"""Joining, logging in and keeping an account safe: what we add to django-allauth."""

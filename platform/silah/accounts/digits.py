@@ -1,0 +1,20 @@
+"""A code from a message or an app, typed on whatever keyboard."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+ARABIC = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+class CodeField(forms.CharField):
+    """Digits of an Arabic keyboard count as those that we sent."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}
+        super().__init__(label=_("Code"), widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return value.translate(ARABIC) if value else value

@@ -1,0 +1,37 @@
+"""Words of allauth that show on our pages and that our catalogue says better in Arabic.
+
+Nothing reads this list: standing here they are collected like our own messages.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+SAID_OURSELVES = [
+    _("Email"),
+    _("Password"),
+    _("Password (again)"),
+    _("New Password"),
+    _("New Password (again)"),
+    _("Current Password"),
+    _("Forgot your password?"),
+    _("Use your password"),
+    _("Use authenticator app or code"),
+    _("Use a security key"),
+    _("You must type the same password each time."),
+    _("A user is already registered with this email address."),
+    _("You have confirmed %(email)s."),
+    _("Unable to confirm %(email)s because it is already confirmed by a different account."),
+    _("Password successfully changed."),
+    _("Password successfully set."),
+    _("Authenticator app activated."),
+    _("Authenticator app deactivated."),
+    _("Security key added."),
+    _("Security key removed."),
+    _("A new set of recovery codes has been generated."),
+    _("The third-party account has been connected."),
+    _("The third-party account has been disconnected."),
+    _("The third-party account is already connected to a different account."),
+    _("You cannot disconnect your last remaining third-party account."),
+    _("Your account has no password set up."),
+    _("Your account has no verified email address."),
+    _("You cannot activate two-factor authentication until you have verified your email address."),
+]

@@ -1,0 +1,65 @@
+"""What a person decided about being found, all on one page, with a way to change each."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from matching.views.apart import parties_excluded_by
+from profiles.disclosure import disclose
+from profiles.middleware import ViewedRequest
+from profiles.models import Profile
+from profiles.privacy.choosing import chosen_profile, governed
+from profiles.privacy.pages import asking_about
+from profiles.questions.pages import check_rows
+from profiles.visibility import EVERYONE, audience_of
+
+
+@login_required
+@require_safe
+@never_cache
+def privacy(request: ViewedRequest, public_id: str = "") -> HttpResponse:
+    profile = chosen_profile(request, public_id)
+    if profile is None:
+        is_gone = bool(request.viewer.hidden_ids)
+        return redirect("vanish") if is_gone else render(request, "profiles/no_profile.html")
+    page = {
+        "profile": profile,
+        "heading": heading_of(profile),
+        "rows": check_rows(asking_about(profile)),
+        "parties": parties_excluded_by(profile, request.viewer),
+        "choices": _choices(request, profile),
+    }
+    return render(request, "profiles/privacy/privacy.html", page)
+
+
+def heading_of(profile: Profile) -> str:
+    """What holds now, in one sentence."""
+    if not profile.is_active:
+        return _("You are paused: nobody finds you")
+    if not profile.is_verified:
+        return _("Nobody finds you until you are verified")
+    to_all = audience_of(profile) == EVERYONE
+    if profile.is_named:
+        return _("Everyone finds you, by name") if to_all else _("Members find you, by name")
+    if to_all:
+        return _("Everyone finds you, under an alias")
+    return _("Members find you, under an alias")
+
+
+def _choices(request: ViewedRequest, chosen: Profile) -> list[dict[str, Any]]:
+    cards = [disclose(each, request.viewer) for each in governed(request)]
+    return [
+        {
+            "label": card.title,
+            "kind": card.kind_label,
+            "url": reverse("privacy-of", args=[card.public_id]),
+            "chosen": card.public_id == chosen.public_id,
+        }
+        for card in cards
+    ]

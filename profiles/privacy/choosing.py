@@ -1,0 +1,25 @@
+"""Whose privacy a page is about: the profile that the address names, else the one acted as."""
+
+from django.http import Http404
+
+from profiles.middleware import ViewedRequest
+from profiles.models import Profile, User
+from profiles.queries import governed_by
+
+
+def governed(request: ViewedRequest) -> list[Profile]:
+    """The profiles whose privacy the reader decides, for choosing among them."""
+    assert isinstance(request.user, User)
+    return list(governed_by(request.user).for_cards())
+
+
+def chosen_profile(request: ViewedRequest, public_id: object = "") -> Profile | None:
+    """`None` where there is none to decide about; one that is not one's own is a 404."""
+    own = governed(request)
+    if public_id:
+        found = next((each for each in own if str(each.public_id) == str(public_id)), None)
+        if found is None:
+            raise Http404
+        return found
+    acting = request.viewer.acting_profile_id
+    return next((each for each in own if each.pk == acting), next(iter(own), None))

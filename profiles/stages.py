@@ -1,0 +1,29 @@
+"""The steps of an identity as the reader of a profile sees them: what is open, what comes later."""
+
+from django.utils.translation import gettext as _
+
+from profiles.disclosure import Card, Step
+
+Stage = tuple[bool, str, str]
+
+
+def stages(card: Card) -> list[Stage]:
+    """(open to this reader, step, what it holds) in their order."""
+    return [
+        (True, _("Capability"), _("Skills, languages, years of work and hours.")),
+        (bool(card.region), _("Region"), card.region or _("Not said.")),
+        (card.step >= Step.NAME, _("Name"), _name(card)),
+        (card.step >= Step.CONTACT, _("Contact"), _contact(card)),
+    ]
+
+
+def _name(card: Card) -> str:
+    if card.step < Step.NAME:
+        return _("Withheld. They decide, when an introduction is agreed.")
+    return card.title if card.is_named else _("Not said.")
+
+
+def _contact(card: Card) -> str:
+    if card.step < Step.CONTACT:
+        return _("Withheld. Given to you alone, and only after they agree.")
+    return _(", ").join(filter(None, (card.email, card.phone, card.address))) or _("Not said.")

@@ -1,0 +1,37 @@
+"""Rows loaded for a page give the engine's facts, in a number of queries that stays the same."""
+
+import pytest
+
+from matching import facts
+from matching.loaded import complete
+from matching.models import Candidacy, Opening
+from matching.pairs import explain_many, explain_pair
+from tests.scenarios import one_pair_of_every_pairing, two_firms_and_three_graduates
+
+pytestmark = pytest.mark.django_db
+
+
+def test_facts_of_a_loaded_row_are_those_that_the_engine_reads():
+    for pair in one_pair_of_every_pairing().values():
+        pairing = pair.opening.declaration
+        opening = Opening.objects.with_owner().get(pk=pair.opening.pk)
+        candidacy = Candidacy.objects.with_profile().get(pk=pair.candidacy.pk)
+        complete([opening, candidacy])
+        for side, row in (("opening", opening), ("candidacy", candidacy)):
+            assert [facts.of(pairing, side, row)] == facts.read(pairing, side, [row.pk])
+
+
+def test_many_are_explained_in_the_queries_of_one(django_assert_num_queries):
+    cast = two_firms_and_three_graduates()
+    job = Opening.objects.with_owner().get(pk=cast.python_job.pk)
+    searches = list(Candidacy.objects.with_profile())
+    with django_assert_num_queries(4):
+        views = explain_many(job, searches)
+    assert list(views) == [search.pk for search in searches]
+
+
+def test_a_pair_explained_by_keys_is_gone_when_one_row_is():
+    cast = two_firms_and_three_graduates()
+    pairing, search = cast.python_job.declaration, cast.searches[0]
+    assert explain_pair(pairing, cast.python_job.pk, search.pk, own_side="opening") is not None
+    assert explain_pair(pairing, cast.python_job.pk, 10**9, own_side="opening") is None

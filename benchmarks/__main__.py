@@ -13,6 +13,7 @@ from benchmarks.machine import machine_section
 from benchmarks.matching import match_section
 from benchmarks.scanning import scan_section
 from benchmarks.sections import Section, Value
+from benchmarks.web import web_section
 from silah import embedded
 
 
@@ -41,6 +42,7 @@ def main(arguments: list[str]) -> str | None:
                     lambda: scan_section(url),
                     match_section,
                     load_section,
+                    web_section,
                 ]
             )
     except (embedded.EmbeddedError, RuntimeError) as error:

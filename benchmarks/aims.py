@@ -25,6 +25,11 @@ AIMS = (
     Aim("match_demo_seconds", most=3),
     Aim("load_graduates_rows_per_second", least=3000),
     Aim("load_peak_ratio", most=1.2),
+    Aim("web_list_ratio", most=2),
+    Aim("web_unfiltered_ratio", most=2.5),
+    Aim("web_facets_text_ratio", most=3),
+    Aim("web_facets_ratio", most=4),
+    Aim("web_p95_ms", most=200),
 )
 
 

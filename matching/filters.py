@@ -1,122 +1,65 @@
 """How openings are narrowed down: one declaration for pages, API and exports."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.http import QueryDict
+from django.db.models import Case, F, Q, TextField, Value, When
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
-from django_filters import (
-    CharFilter,
-    ChoiceFilter,
-    FilterSet,
-    ModelMultipleChoiceFilter,
-    MultipleChoiceFilter,
-    NumberFilter,
-)
+from django_filters import NumberFilter
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from matching.models import Opening
 from matching.pairings import registry
 from matching.pairings.codes import Mode, Seniority
 from matching.queries.openings import OpeningQuerySet
+from profiles.browsing.facets import ArrayFacet, Facet, country_facet, skill_facet
+from profiles.browsing.filters import BrowseFilter, WordsFilter
 from profiles.labels import sector_choices
-from profiles.models import Skill
 
-LONGEST_SEARCH = 200
-MOST_VALUES = 10
 SENIORITY = {member.name.lower(): member for member in Seniority}
+MOST_PAY = 1_000_000_000
 
 
 def seniority_choices() -> list[tuple[str, Any]]:
     return [(slug, member.label) for slug, member in SENIORITY.items()]
 
 
-def country_choices() -> list[tuple[str, Any]]:
-    return list(countries)
+@extend_schema_field(OpenApiTypes.INT)
+class PayFilter(NumberFilter):  # type: ignore[misc]  # django-filter is untyped
+    def filter(self, rows: OpeningQuerySet, value: int | None) -> OpeningQuerySet:
+        """Openings whose upper amount, or the only one said, reaches `value` US dollars."""
+        if value is None:
+            return rows
+        return rows.filter(Q(usd_max__gte=value) | Q(usd_max=None, usd_min__gte=value))
 
 
-def at_most_some(values: Sequence[str]) -> None:
-    """A join for each of hundreds of skills would hold up the database."""
-    if len(values) > MOST_VALUES:
-        raise ValidationError(
-            _("Choose at most %(most)d."), code="too_many", params={"most": MOST_VALUES}
-        )
+class OpeningFilter(BrowseFilter):
+    """Country and sector are the opening's own, else its owner's, as in the matches."""
 
-
-class OpeningFilter(FilterSet):  # type: ignore[misc]  # django-filter is untyped
-    """Narrows a queryset that is already `visible_to(viewer)`; a field not given narrows nothing.
-
-    Country and sector are the opening's own, else its owner's, as in the matches.
-    """
-
-    q = CharFilter(label=_("Search"), method="having_words", max_length=LONGEST_SEARCH)
-    pairing = MultipleChoiceFilter(label=_("Kind"), choices=registry.choices, distinct=False)
-    skill = ModelMultipleChoiceFilter(
-        label=_("Skills"),
-        queryset=Skill.objects.all(),
-        to_field_name="slug",
-        method="asking_for_skills",
-        validators=[at_most_some],
+    pairing = Facet("pairing", label=_("Kind"), choices=registry.choices)
+    skill = skill_facet("skills__slug")
+    mode = Facet("mode", label=_("Remote or on site"), choices=Mode.choices)
+    country = country_facet(
+        Coalesce(NullIf(F("country"), Value("")), F("owner__country"), output_field=TextField())
     )
-    mode = MultipleChoiceFilter(label=_("Remote or on site"), choices=Mode.choices, distinct=False)
-    country = ChoiceFilter(label=_("Country"), choices=country_choices, method="in_country")
-    sector = ChoiceFilter(label=_("Sector"), choices=sector_choices, method="in_sector")
-    seniority = ChoiceFilter(
-        label=_("Seniority"), choices=seniority_choices(), method="at_seniority"
+    sector = ArrayFacet(
+        Case(When(sectors=[], then=F("owner__sectors")), default=F("sectors")),
+        label=_("Sector"),
+        choices=sector_choices,
+        by_count=True,
     )
-    pay_min = NumberFilter(
-        label=_("Pays at least, USD"),
-        method="paying",
-        min_value=0,
-        max_value=1_000_000_000,
-        decimal_places=0,
+    seniority = Facet(
+        "seniority",
+        label=_("Seniority"),
+        choices=seniority_choices(),
+        stored={slug: member.value for slug, member in SENIORITY.items()},
     )
+    pay_min = PayFilter(
+        label=_("Pays at least, USD"), min_value=0, max_value=MOST_PAY, decimal_places=0
+    )
+    q = WordsFilter(skill)
 
     class Meta:
         model = Opening
         fields: list[str] = []
-
-    @classmethod
-    def lenient(cls, data: QueryDict, queryset: OpeningQuerySet) -> tuple[Self, list[str]]:
-        """For pages: the filter without the values that mean nothing, and those values."""
-        known, unknown = data.copy(), []
-        fields = cls(data, queryset).form.fields
-        for name, field in fields.items():
-            good = [value for value in data.getlist(name) if _is_known(field, value)]
-            unknown += [value for value in data.getlist(name) if value not in good]
-            known.setlist(name, good[:MOST_VALUES])
-        return cls(known, queryset), unknown
-
-    def having_words(self, rows: OpeningQuerySet, name: str, value: str) -> OpeningQuerySet:
-        return rows.searched(value)
-
-    def asking_for_skills(
-        self, rows: OpeningQuerySet, name: str, value: Iterable[Skill]
-    ) -> OpeningQuerySet:
-        return rows.asking_for([skill.slug for skill in value])
-
-    def in_country(self, rows: OpeningQuerySet, name: str, value: str) -> OpeningQuerySet:
-        return rows.filter(Q(country=value) | Q(country="", owner__country=value))
-
-    def in_sector(self, rows: OpeningQuerySet, name: str, value: str) -> OpeningQuerySet:
-        own = Q(sectors__contains=[value])
-        return rows.filter(own | Q(sectors=[], owner__sectors__contains=[value]))
-
-    def at_seniority(self, rows: OpeningQuerySet, name: str, value: str) -> OpeningQuerySet:
-        return rows.filter(seniority=SENIORITY[value])
-
-    def paying(self, rows: OpeningQuerySet, name: str, value: int) -> OpeningQuerySet:
-        """Openings whose upper amount, or the only one said, reaches `value` US dollars."""
-        return rows.filter(Q(usd_max__gte=value) | Q(usd_max=None, usd_min__gte=value))
-
-
-def _is_known(field: forms.Field, value: str) -> bool:
-    takes_many = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
-    try:
-        field.clean([value] if takes_many else value)
-    except ValidationError:
-        return False
-    return True

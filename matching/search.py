@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from profiles.folding import fold
+from profiles.browsing.words import searchable
 
 
 def folded_text(title: str, description: str, labels: Iterable[str] = ()) -> str:
-    """Title, description and the labels of its skills, as `OpeningQuerySet.searched` asks."""
-    return fold(" ".join((title, description, *labels)))
+    """Title, description and the labels of its skills, as `browsing.words` asks."""
+    return searchable(title, description, *labels)

@@ -11,6 +11,8 @@ from matching.views.my_matches import my_matches
 from matching.views.not_for_me import not_for_me, undo_not_for_me
 from matching.views.opening import opening
 from matching.views.openings import openings
+from matching.views.people import firms, people
+from matching.views.startups import startups
 
 
 def _authoring(folder: str, side: Side) -> list[URLPattern]:
@@ -29,6 +31,9 @@ urlpatterns = [
     path("openings/", openings, name="openings"),
     path("openings/mine/", my_openings, name="my-openings"),
     path("openings/<uuid:public_id>/", opening, name="opening"),
+    path("people/", people, name="people"),
+    path("startups/", startups, name="startups"),
+    path("firms/", firms, name="firms"),
     path("profiles/<uuid:public_id>/never/", never_meet, name="never-meet"),
     path("profiles/<uuid:public_id>/again/", meet_again, name="meet-again"),
     path("matches/", my_matches, name="my-matches"),

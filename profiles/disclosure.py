@@ -6,7 +6,7 @@ gives its name to them too. Contact waits for consent, given to one counterparty
 list it, but reads an opening of it or once kept a link, gets an alias that describes nobody.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 
 from profiles.badges import checked_words
 from profiles.hours import format_week, week_in
-from profiles.labels import sector_label
-from profiles.models import Identity, Profile
+from profiles.labels import country_name, sector_label
+from profiles.models import Identity, Profile, ProfileSkill
 from profiles.viewer import Viewer
 from profiles.visibility import is_listed_to
 
@@ -38,7 +38,10 @@ class HeldSkill:
     slug: str
     label: str
     level: int
-    level_label: str
+
+    @property
+    def level_label(self) -> str:
+        return str(ProfileSkill.Level(self.level).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Card:
 
     @property
     def region(self) -> str:
-        return _(", ").join(part for part in (self.governorate, self.country) if part)
+        return _joined((self.governorate, self.country))
 
 
 Details = Callable[[Profile], list[tuple[str, str]]]
@@ -130,11 +133,11 @@ def disclose(profile: Profile, viewer: Viewer) -> Card:
     """
     step = step_for(profile, viewer)
     identity = getattr(profile, "identity", None)
-    name = identity.legal_name if identity and step >= Step.NAME else ""
+    name = _name(profile, step)
     return Card(
         public_id=profile.public_id,
         kind=profile.kind,
-        kind_label=profile.get_kind_display(),
+        kind_label=kind_label(profile),
         title=name or alias(profile),
         step=step,
         is_own=viewer.owns(profile.pk),
@@ -147,20 +150,39 @@ def disclose(profile: Profile, viewer: Viewer) -> Card:
     )
 
 
+def heading(profile: Profile, viewer: Viewer) -> tuple[str, str]:
+    """Title and region alone, as on the card: a list of their openings needs no more."""
+    step = step_for(profile, viewer)
+    region = _region(profile, step)
+    title = _name(profile, step) or alias(profile)
+    return title, _joined((region.get("governorate", ""), region.get("country", "")))
+
+
+def _name(profile: Profile, step: Step) -> str:
+    identity = getattr(profile, "identity", None)
+    return identity.legal_name if identity and step >= Step.NAME else ""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _(", ").join(part for part in parts if part)
+
+
+def kind_label(profile: Profile) -> str:
+    """The kind in the reader's language; `get_kind_display` hashes every choice first."""
+    return str(Profile.Kind(profile.kind).label)
+
+
 def alias(profile: Profile) -> str:
     """What an unnamed profile is called: its kind and four characters that say nothing."""
     return _("%(kind)s %(code)s") % {
-        "kind": profile.get_kind_display(),
+        "kind": kind_label(profile),
         "code": profile.alias_code,
     }
 
 
 def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
     held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
-    return tuple(
-        HeldSkill(row.skill.slug, row.skill.label, row.level, str(row.get_level_display()))
-        for row in held
-    )
+    return tuple(HeldSkill(row.skill.slug, row.skill.label, row.level) for row in held)
 
 
 def _capability(profile: Profile, step: Step) -> dict[str, Any]:
@@ -198,7 +220,7 @@ def _region(profile: Profile, step: Step) -> dict[str, Any]:
     if _is_gone(profile, step):
         return {}
     return {
-        "country": str(profile.country.name) if profile.country else "",
+        "country": country_name(str(profile.country)) if profile.country else "",
         "governorate": profile.governorate.label if profile.governorate else "",
     }
 

@@ -1,9 +1,15 @@
-"""Labels and mask bits of sectors and languages, read once per process: few and seldom changed."""
+"""Labels of sectors, languages and governorates, and mask bits; read once per process.
+
+They are few and seldom changed.
+"""
 
 from collections.abc import Iterable
 from functools import cache
 
-from profiles.models import Language, Sector
+from django.utils.translation import get_language
+from django_countries import countries
+
+from profiles.models import Governorate, Language, Sector
 
 
 @cache
@@ -16,10 +22,16 @@ def _languages() -> dict[str, Language]:
     return {row.code: row for row in Language.objects.all()}
 
 
+@cache
+def _governorates() -> dict[str, Governorate]:
+    return {row.code: row for row in Governorate.objects.all()}
+
+
 def forget() -> None:
     """Read them anew: a sync of the taxonomy changed them."""
     _sectors.cache_clear()
     _languages.cache_clear()
+    _governorates.cache_clear()
 
 
 def sector_label(slug: str) -> str:
@@ -36,6 +48,20 @@ def sector_choices() -> list[tuple[str, str]]:
 
 def language_choices() -> list[tuple[str, str]]:
     return [(code, row.label) for code, row in _languages().items()]
+
+
+def governorate_choices() -> list[tuple[str, str]]:
+    return [(code, row.label) for code, row in _governorates().items()]
+
+
+def country_name(code: str) -> str:
+    return _country_name(code, get_language() or "")
+
+
+@cache
+def _country_name(code: str, language: str) -> str:
+    """Kept, because a name is looked up and translated anew each time, which costs a list."""
+    return str(countries.name(code))
 
 
 def sector_mask(slugs: Iterable[str]) -> int | None:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 
 from profiles import labels
+from profiles.browsing.changes import watch
 from profiles.models import Skill
 from profiles.recognition import viewer_of
 from profiles.taxonomy.sync import sync
@@ -48,6 +49,12 @@ def files_folder(settings: Any, tmp_path: Path) -> Path:
     """Where this test's private files lie."""
     settings.FILES_ROOT = tmp_path / "files"
     return tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_held(_taxonomy: None) -> None:
+    """A test that is rolled back takes rows along that lists have in memory."""
+    watch.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from matching import runs
+from matching.filters import OpeningFilter
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill, TopMatches
 from matching.pairings import registry
 from profiles.firms.models import FirmMember
@@ -66,7 +67,7 @@ def test_a_built_opening_is_open_and_can_be_searched():
     job = make.a_job(title="مطوّرة بايثون", skills={"python": 3})
 
     assert job.is_open
-    assert list(Opening.objects.open().searched("مطورة")) == [job]
+    assert list(OpeningFilter({"q": "مطورة"}, Opening.objects.open()).qs) == [job]
     assert list(OpeningSkill.objects.values_list("opening", "skill__slug", "importance")) == [
         (job.pk, "python", 3)
     ]

@@ -3,6 +3,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +74,7 @@ class Opening(Terms):
             models.Index(fields=["pairing", "status"]),
             models.Index(fields=["-published_at", "-id"], name="openings_newest_first"),
             GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="openings_by_text"),
+            GinIndex(SearchVector("folded", config="simple"), name="openings_by_word"),
         ]
 
     def __str__(self) -> str:

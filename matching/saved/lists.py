@@ -34,7 +34,7 @@ class Line:
 class SearchableList:
     """A list with filters.
 
-    filters: its FilterSet, with the classmethod `lenient` of `matching.filters`
+    filters: its FilterSet, with the classmethod `lenient` of `profiles.browsing.filters`
     rows: what this viewer finds in it without a filter
     new: of such rows those that came after the first moment and until the second, newest first
     """

@@ -28,7 +28,8 @@ class Asked:
 
     @classmethod
     def by(cls, entry: SearchableList, query: str, viewer: Viewer) -> "Asked":
-        return cls(entry, *entry.filters.lenient(QueryDict(query), entry.rows(viewer)))
+        known, left_out = entry.filters.lenient(QueryDict(query))
+        return cls(entry, entry.filters(known, entry.rows(viewer)), left_out)
 
     @property
     def found(self) -> Rows:
@@ -69,8 +70,6 @@ def asked_by(search: SavedSearch, viewer: Viewer) -> Asked | None:
 
 def _said(field: forms.Field, values: list[str]) -> list[str]:
     """The values of one filter as its chips say them."""
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        return [str(row) for row in field.clean(values)]
     if isinstance(field, forms.ChoiceField):
         choices: Any = field.choices
         labels = {str(value): str(label) for value, label in choices}

@@ -12,10 +12,14 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def saved_keys(context: Context) -> set[str] | None:
     """Keys of all that the reader keeps; `None` for strangers, who are shown no button."""
-    viewer = getattr(context.get("request"), "viewer", None)
-    if viewer is None or viewer.user_id is None:
+    request = context.get("request")
+    viewer = getattr(request, "viewer", None)
+    if request is None or viewer is None or viewer.user_id is None:
         return None
-    return queries.saved_keys(viewer.user_id)
+    if not hasattr(request, "saved_keys"):
+        request.saved_keys = queries.saved_keys(viewer.user_id)
+    keys: set[str] = request.saved_keys
+    return keys
 
 
 @register.filter

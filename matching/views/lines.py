@@ -14,7 +14,8 @@ from matching.pairs import CriterionRow, PairView
 from matching.saved.queries import OPENING, save_key
 from matching.views import criteria
 from matching.views.wording import short_facts
-from profiles.disclosure import Card, disclose
+from profiles.browsing.skills import skill_names
+from profiles.disclosure import Card, disclose, heading
 from profiles.viewer import Viewer
 
 MOST_TAGS = 8
@@ -61,7 +62,8 @@ class MatchLine:
 
 
 def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
-    asked = [row.skill.label for row in opening.asked_skills.all()]
+    """Labels of skills are those in memory: hundreds a page."""
+    asked = [skill_names.skill(row.skill_id).label for row in opening.asked_skills.all()]
     return OpeningLine(
         **opening_heading(opening, viewer),
         url=reverse("opening", args=[opening.public_id]),
@@ -102,13 +104,13 @@ def pair_name(opening: Opening, candidacy: Candidacy) -> str:
 
 
 def opening_heading(opening: Opening, viewer: Viewer) -> dict[str, Any]:
-    owner = disclose(opening.owner, viewer)
+    owner, where = heading(opening.owner, viewer)
     return {
         "kind": str(opening.declaration.opening_label),
         "title": opening.title,
         "language": opening.language,
-        "owner": owner.title,
-        "where": owner.region,
+        "owner": owner,
+        "where": where,
         "facts": short_facts(opening),
     }
 

@@ -1,68 +1,61 @@
 """The list of openings: search, filters, sort; open to strangers."""
 
-from django.core.paginator import Page, Paginator
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from matching.filters import OpeningFilter
 from matching.models import Opening
-from matching.views.facets import facets
+from matching.queries.openings import OpeningQuerySet
 from matching.views.lines import opening_line
-from matching.views.search import SORTS, Search
+from profiles.browsing.finding import Found, Listing
+from profiles.browsing.pages import list_page, told_total
 from profiles.middleware import ViewedRequest
+from profiles.viewer import Viewer
 
-A_PAGE = 20
+
+def visible(viewer: Viewer) -> OpeningQuerySet:
+    return Opening.objects.open().visible_to(viewer)
+
+
+def _latest(published_at: datetime | None) -> float:
+    return -published_at.timestamp() if published_at else 0.0
+
+
+LISTING = Listing(
+    route="openings",
+    about="opening",
+    filters=OpeningFilter,
+    rows=Opening.objects.all,
+    visible=visible,
+    sorts={
+        "newest": (gettext_lazy("Newest"), "published_at", _latest),
+        "closing": (gettext_lazy("Closing soon"), "closes_on", lambda day: day or date.max),
+    },
+    is_hushed=False,
+)
 
 
 @require_safe
 def openings(request: ViewedRequest) -> HttpResponse:
-    search = Search.of(request.GET, Opening.objects.visible_to(request.viewer).open())
-    page = Paginator(search.results.for_list(), A_PAGE).get_page(request.GET.get("page"))
-    groups = facets(search.filters)
-    return render(
-        request,
-        "matching/openings.html",
-        {
-            "search": search,
-            "total": page.paginator.count,
-            "heading": _heading(page.paginator.count),
-            "lines": [opening_line(opening, request.viewer) for opening in page],
-            "facets": groups,
-            "active": sum(len(group.chosen) for group in groups),
-            "chips": search.chips(groups),
-            "sorts": _sorts(search),
-            "kept_by_search": search.kept_by("q"),
-            "kept_by_sort": search.kept_by("sort"),
-            "kept_by_facets": search.kept_by(*(group.name for group in groups)),
-            "unknown": _(", ").join(search.unknown),
-            "clear_url": reverse("openings"),
-            **_pages(page, search),
-        },
+    viewer = request.viewer
+
+    def rows(keys: list[int]) -> Sequence[Opening]:
+        """Keys of what is visible: `find` took them from `visible` in this request."""
+        return list(Opening.objects.filter(pk__in=keys).for_list())
+
+    page = list_page(
+        request, LISTING, rows=rows, heading=_heading, line=lambda row: opening_line(row, viewer)
     )
+    return render(request, "matching/openings.html", page)
 
 
-def _heading(total: int) -> str:
-    if total == 0:
+def _heading(found: Found) -> str:
+    if found.total == 0:
         return _("No opening found")
-    count = number_format(total, use_l10n=True)
-    return ngettext("One opening", "%(total)s openings", total) % {"total": count}
-
-
-def _sorts(search: Search) -> list[dict[str, object]]:
-    return [
-        {"value": value, "label": label, "selected": value == search.sort}
-        for value, label in SORTS.items()
-    ]
-
-
-def _pages(page: Page[Opening], search: Search) -> dict[str, object]:
-    return {
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "previous_url": search.page_url(page.number - 1) if page.has_previous() else "",
-        "next_url": search.page_url(page.number + 1) if page.has_next() else "",
-    }
+    return ngettext("One opening", "%(total)s openings", found.total) % {"total": told_total(found)}

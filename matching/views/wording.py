@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.models import Opening, Terms
-from matching.pairings.codes import Seniority
+from matching.pairings.codes import Mode, Seniority
 
 
 def dollars(low: int | None, high: int | None) -> str:
@@ -52,7 +52,7 @@ def _money(terms: Terms) -> str:
 
 
 def _mode(terms: Terms) -> str:
-    return str(terms.get_mode_display()) if terms.mode else ""
+    return str(Mode(terms.mode).label) if terms.mode else ""
 
 
 def _seniority(terms: Terms) -> str:

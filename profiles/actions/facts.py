@@ -7,6 +7,7 @@ from django.db import models, transaction
 from ledger.actions import record
 from profiles.actions.saving import PROFILE_SAVED, derive_hours, locked
 from profiles.actions.verifying import outdate_checks
+from profiles.browsing.text import fold_profiles
 from profiles.folding import fold
 from profiles.models import Identity, Profile
 
@@ -48,6 +49,7 @@ def _write(row: models.Model, owner: Profile, said: dict[str, Any], by_id: int |
     for name in changed:
         setattr(row, name, said[name])
     _save(row, changed)
+    fold_profiles([owner.pk])
     record(verb=PROFILE_SAVED, subject=owner, actor_id=by_id, codes={"fields": sorted(changed)})
     unchecked = [name for name in changed if _differs(before[name], said[name])]
     outdate_checks(profile=owner, changed=unchecked, by_id=by_id)

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from ledger.actions import record
 from profiles.actions.saving import PROFILE_SAVED, locked
+from profiles.browsing.text import fold_profiles
 from profiles.folding import skill_key
 from profiles.models import Profile, ProfileSkill, Skill, SkillProposal, SkillProposer, SkillSynonym
 
@@ -97,6 +98,7 @@ def _accepted(proposal: SkillProposal, skill: Skill, by_id: int | None) -> Skill
             profile=wish.profile, skill=skill, defaults={"level": wish.level}
         )
         if is_new:
+            fold_profiles([wish.profile_id])
             codes = {"skills": 1}
             record(verb=PROFILE_SAVED, subject=wish.profile, actor_id=by_id, codes=codes)
     return _decided(proposal, SkillProposal.State.ACCEPTED, PROPOSAL_ACCEPTED, by_id)

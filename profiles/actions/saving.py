@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ledger.actions import record
+from profiles.browsing.text import fold_profiles
 from profiles.hours import utc_masks
 from profiles.models import Profile
 
@@ -33,5 +34,6 @@ def save_profile(*, profile: Profile, by_id: int | None) -> Profile:
     """Save the profile's own columns; matches follow by themselves."""
     derive_hours(profile)
     profile.save()
+    fold_profiles([profile.pk])
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id)
     return profile

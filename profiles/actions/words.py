@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ledger.actions import record
 from profiles.actions.saving import PROFILE_SAVED, locked
+from profiles.browsing.text import fold_profiles
 from profiles.models import Language, Profile, ProfileLanguage, ProfileSkill, Skill
 
 
@@ -23,6 +24,7 @@ def set_skills(*, profile: Profile, levels: Mapping[Skill, int], by_id: int | No
         unique_fields=["profile", "skill"],
         update_fields=["level"],
     )
+    fold_profiles([profile.pk])
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id, codes={"skills": len(said)})
     return profile
 

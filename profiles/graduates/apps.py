@@ -6,6 +6,7 @@ class GraduatesConfig(AppConfig):
 
     def ready(self) -> None:
         from ledger.files import readable  # noqa: PLC0415  models are ready only now
+        from profiles.browsing.text import search_details  # noqa: PLC0415
         from profiles.disclosure import show_details  # noqa: PLC0415
         from profiles.graduates.card import details  # noqa: PLC0415
         from profiles.graduates.cv import gate, todo  # noqa: PLC0415
@@ -18,6 +19,8 @@ class GraduatesConfig(AppConfig):
         from profiles.onboarding.tasks import adds_tasks  # noqa: PLC0415
 
         show_details("graduate", details)
+        university = ("graduate__university__name_en", "graduate__university__name_ar")
+        search_details("graduate", ("graduate__degree", *university))
         makes_row("graduate", make)
         asks("graduate", FLOW)
         proves("graduate", proof)

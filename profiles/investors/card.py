@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from profiles.disclosure import told
+from profiles.investors.models import Investor
 from profiles.models import Profile
 
 
 def details(profile: Profile) -> list[tuple[str, str]]:
     investor = getattr(profile, "investor", None)
-    return told((_("Type of investor"), investor.get_type_display())) if investor else []
+    return told((_("Type of investor"), Investor.Type(investor.type).label)) if investor else []

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from profiles.browsing.text import fold_profiles
 from profiles.hours import utc_masks
 from profiles.loading.tables import Column, Outcome, Row
 from profiles.loading.writing import Columns, assign, insert, new, replace_children, upsert
@@ -143,6 +144,7 @@ class ProfileWriter:
         _save_checks([change.profile for change in changes if "checked" in change.parts])
         replace_children(ProfileSkill, "profile_id", _skill_rows(changes))
         replace_children(ProfileLanguage, "profile_id", _language_rows(changes))
+        fold_profiles(change.profile["id"] for change in changes)
 
     def _save_rows(self, changes: list[Change]) -> None:
         insert(Profile, [change.profile for change in changes if change.is_new])

@@ -3,6 +3,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -108,6 +110,7 @@ class Profile(models.Model):
     verified_how = models.CharField(_("what was checked"), max_length=80, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
+    folded = models.TextField(editable=False, default="", help_text="folding.fold of the text")
 
     objects = ProfileQuerySet.as_manager()
 
@@ -125,6 +128,8 @@ class Profile(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["kind", "status"]),
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="profiles_by_spelling"),
+            GinIndex(SearchVector("folded", config="simple"), name="profiles_by_word"),
             models.Index(
                 fields=["submitted_at"],
                 name="profiles_to_verify",

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from matching.models import Candidacy, Opening
 from matching.pairings.codes import Instrument, Mode, Region, Route, Seniority, Stage, Topic
-from profiles.folding import fold
+from matching.search import folded_text
 from profiles.models import Profile
 
 Row = TypeVar("Row", Opening, Candidacy)
@@ -103,7 +103,7 @@ def _opening(pairing: str, owner: Profile, facts: dict[str, Any]) -> Draft[Openi
     skills = said.pop("skills")
     if said["status"] != Opening.Status.DRAFT:
         said.setdefault("published_at", timezone.now())
-    text = fold(f"{said['title']} {said['description']}")
+    text = folded_text(said["title"], said["description"])
     return Draft(Opening(pairing=pairing, owner=owner, folded=text, **said), skills)
 
 

@@ -7,6 +7,7 @@ from django.db import connection, models, transaction
 
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.models.terms import AskedSkill
+from profiles.browsing.text import fold_profiles
 from profiles.firms.models import Firm
 from profiles.graduates.models import Graduate
 from profiles.investors.models import Investor
@@ -40,6 +41,7 @@ def save_parties(parties: Sequence[Party]) -> list[Profile]:
     _save_checks(parties)
     _save_skills(parties)
     _save_languages(parties)
+    fold_profiles(profile.pk for profile in saved)
     return saved
 
 

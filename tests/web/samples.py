@@ -110,7 +110,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "number_facet": {"legend": "1", "name": "2", "value": "3"},
     "numbers": {"numbers": [("3", "1"), ("14", "2")]},
     "opening_card": {**HEADING, "note": "1", "key": "1", "saved": set()},
-    "option": {"kind": "radio", "name": "p", "value": 1234, "label": "1", "count": 41},
     "option_list": {"legend": "1", "kind": "radio", "name": "p", "options": OPTIONS},
     "pager": {"summary": "1", "previous_url": "/1/", "next_url": "/2/"},
     "points": {"points": 15, "weight": 20},

@@ -84,7 +84,8 @@ def test_other_side_is_left_out_where_it_is_not_disclosed() -> None:
 
 
 def test_value_of_an_option_is_sent_without_separators() -> None:
-    assert 'value="1234"' in render("option", "ar")
+    options = [{"value": 1234, "label": "1", "count": 41}]
+    assert 'value="1234"' in render("option_list", "ar", kind="radio", name="p", options=options)
 
 
 def test_text_of_people_is_escaped() -> None:

@@ -47,8 +47,16 @@ def demo_mail_url() -> str:
 
 
 def _translated(request: HttpRequest | None, language: str) -> str:
+    """Worked out once a page: it resolves the address and makes it anew."""
     if request is None:
         return _home(language)
+    known: dict[str, str] = request.__dict__.setdefault("_translated_urls", {})
+    if language not in known:
+        known[language] = _translate(request, language)
+    return known[language]
+
+
+def _translate(request: HttpRequest, language: str) -> str:
     here = request.get_full_path()
     there = translate_url(here, language)
     return _home(language) if there == here and not _speaks(request, language) else there

@@ -1,0 +1,51 @@
+"""How startups are narrowed down: by the stage of the raise too, for those who may know of it."""
+
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, Func, TextField, Value
+from django.utils.translation import gettext_lazy as _
+
+from matching.models import Candidacy
+from matching.pairings.codes import Stage
+from profiles.browsing.facets import ArrayFacet, Rows, country_facet, skill_facet
+from profiles.browsing.filters import BrowseFilter, WordsFilter
+from profiles.browsing.people import sector_facet
+from profiles.firms.filters import team_facet
+from profiles.models import Profile
+
+
+class StageFacet(ArrayFacet):
+    """The stages of the startup's own raise: where it has none, it did not consent to be asked."""
+
+    def holding(self, rows: Rows, values: list[Any]) -> Rows:
+        return rows.filter(pk__in=_raises().filter(stages__overlap=values).values("profile"))
+
+    def held(self, rows: Rows) -> Rows:
+        each = Func(F("stages"), function="unnest", output_field=TextField())
+        found = _raises().filter(profile__in=rows.values("pk")).order_by().values(held=each)
+        keyed = found.annotate(of=Value(self.field_name), keys=ArrayAgg("profile_id"))
+        return keyed.values_list("of", "held", "keys")
+
+
+def _raises() -> Rows:
+    found: Rows = Candidacy.objects.active().filter(pairing="investing")
+    return found
+
+
+class TeaserFilter(BrowseFilter):
+    """For whoever is not verified: nothing of the raise."""
+
+    skill = skill_facet("skills__slug")
+    sector = sector_facet()
+    country = country_facet("country")
+    team = team_facet()
+    q = WordsFilter(skill)
+
+    class Meta:
+        model = Profile
+        fields: list[str] = []
+
+
+class StartupFilter(TeaserFilter):
+    stage = StageFacet("stages", label=_("Stage"), choices=Stage.choices)

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from profiles.factors import has_second_factor
 from profiles.models import User
 from profiles.recognition import viewer_of
 from profiles.viewer import Viewer
@@ -34,5 +36,9 @@ def viewer(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[...,
 
 
 def _viewer(request: HttpRequest) -> Viewer:
+    """Who is looking; staff with one factor look as anybody with an account does."""
     acting = str(request.session.get(ACTING, "")) if request.user.is_authenticated else ""
-    return viewer_of(request.user, acting=acting)
+    viewer = viewer_of(request.user, acting=acting)
+    if viewer.is_staff and isinstance(request.user, User) and not has_second_factor(request.user):
+        return replace(viewer, is_staff=False)
+    return viewer

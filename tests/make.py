@@ -142,6 +142,11 @@ def with_second_factor(user: User) -> User:
     return user
 
 
+def staff(**columns: Any) -> User:
+    """Programme staff with the second factor that their rights need."""
+    return with_second_factor(an_account(is_staff=True, **columns))
+
+
 def acts_for(profile: Profile, role: str = FirmMember.Role.OWNER, **columns: Any) -> User:
     """A new account that owns the profile, or is a member of the firm."""
     user = an_account(**columns)

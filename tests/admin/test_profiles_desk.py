@@ -216,7 +216,7 @@ def test_an_account_is_made_with_an_email_and_a_password(desk: Client, chief: Us
 
 
 def test_who_is_no_superuser_gives_nobody_rights() -> None:
-    clerk = make.with_second_factor(make.an_account(is_staff=True))
+    clerk = make.staff()
     clerk.user_permissions.set(permissions("change_user", "view_user"))
     other, chief = make.an_account(), make.an_account(is_superuser=True)
     client = Client()

@@ -125,7 +125,7 @@ def test_a_list_of_others_is_not_there_even_for_staff(client: Client) -> None:
     job = make.a_job()
     [search] = searches(1)
     listed(job, [search])
-    client.force_login(make.acts_for(search.profile, is_staff=True))
+    client.force_login(make.with_second_factor(make.acts_for(search.profile, is_staff=True)))
 
     of_job = client.get(f"{LIST}?opening={job.public_id}")
     as_candidacy = client.get(f"{LIST}?candidacy={job.public_id}")

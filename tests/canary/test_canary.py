@@ -176,7 +176,7 @@ def test_who_may_read_it_does_so_the_walk_reaches_the_rows(clients, planted):
 
 
 def test_staff_read_an_identity_on_pages_of_one_row_and_drafts_and_fears_nowhere(planted, caplog):
-    staff = logged_in(make.an_account(is_staff=True, is_superuser=True))
+    staff = logged_in(make.staff(is_superuser=True))
     keep_apart(planted, make.an_international_company())
     leaks = []
     for turn, (name, address) in enumerate(addresses(planted)):

@@ -152,7 +152,7 @@ def test_nobody_reads_a_file_whose_purpose_admits_nobody(owner):
     for client in (
         Client(),
         signed_in(owner),
-        signed_in(make.with_second_factor(make.an_account(is_staff=True))),
+        signed_in(make.staff()),
     ):
         assert client.get(address).status_code == 404
     assert "file.read" not in [verb for verb, _, _ in verbs()]

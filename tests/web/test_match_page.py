@@ -45,7 +45,7 @@ def test_only_the_two_parties_and_staff_may_open_a_match(client: Client) -> None
     assert client.get(url(job, search)).status_code == 404
     client.force_login(make.acts_for(make.an_international_company()))
     assert client.get(url(job, search)).status_code == 404
-    client.force_login(make.an_account(is_staff=True))
+    client.force_login(make.staff())
     assert client.get(url(job, search)).status_code == 200
 
 

@@ -99,7 +99,7 @@ def test_the_names_are_read_by_their_owner_only(client, graduate, desk):
 @pytest.fixture
 def desk():
     client = Client()
-    client.force_login(make.an_account(is_staff=True, is_superuser=True))
+    client.force_login(make.staff(is_superuser=True))
     return client
 
 

@@ -100,7 +100,7 @@ def test_people_are_kept_out_of_search_engines(firm):
 
 
 def test_staff_read_a_name_and_leave_a_trace(graduate):
-    client, staff = Client(), make.an_account(is_staff=True)
+    client, staff = Client(), make.staff()
     client.force_login(staff)
     assert "Canary Name" in client.get(page_of(graduate)).content.decode()
     event = Event.objects.get(verb="identity.read")

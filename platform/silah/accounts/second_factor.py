@@ -10,12 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from profiles.factors import has_second_factor
 from profiles.models import User
 
 PERSONAL = "private-file"
 """The address of files such as CVs: staff open it, as they open the administration, with two."""
-STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-"""Recovery codes alone are no second factor: they only stand in for one."""
 
 
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped here
@@ -47,8 +46,7 @@ def _opens_with_one_factor(request: HttpRequest) -> bool:
         return False
     if "admin" not in match.namespaces and match.url_name != PERSONAL:
         return False
-    factors = Authenticator.objects.filter(user=request.user, type__in=STRONG)
-    return request.user.is_staff and not factors.exists()
+    return request.user.is_staff and not has_second_factor(request.user)
 
 
 def _to_set_one_up(request: HttpRequest) -> HttpResponse:

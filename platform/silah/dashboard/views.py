@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from profiles.middleware import ViewedRequest
+from profiles.models import User
 from profiles.viewer import Viewer
 from silah.dashboard import staff
 from silah.dashboard.best import best_of
@@ -24,6 +25,8 @@ from silah.dashboard.starts import start_of, waits
 @login_required
 @require_safe
 def dashboard(request: ViewedRequest) -> HttpResponse:
+    if _waits_for_a_factor(request):
+        return redirect("admin:index")
     desk = desk_of(request.viewer)
     page: dict[str, Any] = {"clock": _clock()}
     if request.viewer.is_staff:
@@ -33,6 +36,11 @@ def dashboard(request: ViewedRequest) -> HttpResponse:
     elif not request.viewer.is_staff:
         page["roles_url"] = first("roles", "join", "openings")
     return render(request, "dashboard/dashboard.html", page)
+
+
+def _waits_for_a_factor(request: ViewedRequest) -> bool:
+    """Staff whose rights rest are led to where they set one up, with the reason why."""
+    return isinstance(request.user, User) and request.user.is_staff and not request.viewer.is_staff
 
 
 def _of(desk: Desk, viewer: Viewer) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def who(firm):
         "reader": lambda: logged_in(firm, role=FirmMember.Role.READER),
         "recruiter": lambda: logged_in(firm, role=FirmMember.Role.RECRUITER),
         "owner": lambda: logged_in(firm),
-        "staff": lambda: _client(make.an_account(is_staff=True)),
+        "staff": lambda: _client(make.staff()),
     }
     return lambda name: known[name]()
 

@@ -246,7 +246,7 @@ def test_staff_are_led_to_what_waits_with_its_age(client):
         make.a_graduate(verified=False, submitted_at=timezone.now() - timedelta(days=days))
     event = Event.objects.create(verb="x")
     Outbox.objects.create(event=event, handler="x", state=Outbox.State.FAILED)
-    chief = make.with_second_factor(make.an_account(is_staff=True, is_superuser=True))
+    chief = make.staff(is_superuser=True)
     client.force_login(chief)
     page = client.get(PAGE)
     verify, news = page.context["queues"]
@@ -258,7 +258,7 @@ def test_staff_are_led_to_what_waits_with_its_age(client):
 
 
 def test_staff_with_nothing_to_do_read_that(client):
-    client.force_login(make.an_account(is_staff=True))
+    client.force_login(make.staff())
     assert "everything is delivered" in client.get(PAGE).content.decode()
 
 

@@ -300,7 +300,7 @@ def test_file_is_read_by_its_owner_and_staff_and_nobody_else(own, graduate):
         who: client.get(address).status_code for who, client in strangers.items()
     } == dict.fromkeys(strangers, 404)
     assert b"".join(own.get(address).streaming_content) == papers.pdf()
-    staff = make.with_second_factor(make.an_account(is_staff=True))
+    staff = make.staff()
     assert signed_in(staff).get(address).status_code == 200
     assert Event.objects.filter(verb="file.read", actor=staff).count() == 1
 

@@ -12,7 +12,7 @@ def details(profile: Profile) -> list[tuple[str, str]]:
     if firm is None:
         return []
     return told(
-        (_("Type of firm"), Firm.Type(firm.type).label),
+        (_("Type of firm"), Firm.Type(firm.type).label if firm.type else ""),
         (_("People in the team"), firm.team_size),
         (_("Founded"), firm.founded_year),
     )

@@ -9,4 +9,6 @@ from profiles.models import Profile
 
 def details(profile: Profile) -> list[tuple[str, str]]:
     investor = getattr(profile, "investor", None)
-    return told((_("Type of investor"), Investor.Type(investor.type).label)) if investor else []
+    if investor is None or not investor.type:
+        return []
+    return told((_("Type of investor"), Investor.Type(investor.type).label))

@@ -6,6 +6,7 @@ from matching import facts
 from matching.loaded import complete
 from matching.models import Candidacy, Opening
 from matching.pairs import explain_many, explain_pair
+from profiles import labels
 from tests.scenarios import one_pair_of_every_pairing, two_firms_and_three_graduates
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,7 @@ def test_many_are_explained_in_the_queries_of_one(django_assert_num_queries):
     cast = two_firms_and_three_graduates()
     job = Opening.objects.with_owner().get(pk=cast.python_job.pk)
     searches = list(Candidacy.objects.with_profile())
+    labels.sector_choices(), labels.language_choices()  # read once a process
     with django_assert_num_queries(4):
         views = explain_many(job, searches)
     assert list(views) == [search.pk for search in searches]

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from ledger.models import Event
 from profiles.models import Skill, SkillSynonym
+from tests import make
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def skill_called(key):
 
 
 def test_a_new_skill_gets_its_names_and_waits_for_its_arabic_label(
-    folder, client, django_user_model
+    folder, client
 ):
     run(folder("skills_en.csv", official("a1", "digital signage", "public displays")))
     skill = skill_called("publicdisplays")
@@ -65,7 +66,7 @@ def test_a_new_skill_gets_its_names_and_waits_for_its_arabic_label(
         "digital signage",
         "esco",
     )
-    client.force_login(django_user_model.objects.create_superuser("s@example.org", "silah"))
+    client.force_login(make.staff(is_superuser=True))
     found = client.get(f"{reverse('admin:profiles_skill_changelist')}?arabic=missing")
     assert b"digital signage" in found.content
     assert b"Kubernetes" not in found.content
@@ -223,8 +224,8 @@ def test_an_import_streams(folder):
     assert peak(6000) < 5_000_000
 
 
-def test_staff_find_a_skill_by_a_part_of_any_spelling(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("s@example.org", "silah"))
+def test_staff_find_a_skill_by_a_part_of_any_spelling(client):
+    client.force_login(make.staff(is_superuser=True))
     found = client.get(f"{reverse('admin:profiles_skill_changelist')}?q=كوبرنيت")
     assert b"Kubernetes" in found.content
     assert b"Django" not in found.content

@@ -64,12 +64,13 @@ def test_who_saves_data_is_sent_no_font(
     scene: Scene, site: str, open_context: Open, language: str
 ) -> None:
     asked: list[str] = []
-    for reader in sorted({page.reader for page in scene.pages}):
+    pages = scene.pages if FULL else scene.pages[::4]
+    for reader in sorted({page.reader for page in pages}):
         context = open_context(headers={"Save-Data": "on"})
         scene.log_in(context, reader, site)
         tab = context.new_page()
         tab.on("request", lambda request: asked.append(request.url))
-        for page in scene.pages_of(reader):
+        for page in [page for page in pages if page.reader == reader]:
             tab.goto(f"{site}{page.path_in(language)}")
     assert asked
     assert [url for url in asked if url.endswith(".woff2")] == []

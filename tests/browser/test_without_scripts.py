@@ -41,6 +41,7 @@ def test_stranger_narrows_the_openings_and_opens_one(scene: Scene, open_context:
 def test_graduate_edits_skills(scene: Scene, open_context: Open) -> None:
     tab = open_context(scripts=False).new_page()
     log_in(tab, scene.emails[GRADUATE])
+    tab.locator("summary", has_text="Account").click()
     tab.get_by_role("link", name="My skills").click()
     tab.get_by_label("Level of Python").select_option("Learning")
     tab.get_by_role("checkbox", name="Redis").uncheck()

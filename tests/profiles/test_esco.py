@@ -56,9 +56,7 @@ def skill_called(key):
     return SkillSynonym.objects.get(key=key).skill
 
 
-def test_a_new_skill_gets_its_names_and_waits_for_its_arabic_label(
-    folder, client
-):
+def test_a_new_skill_gets_its_names_and_waits_for_its_arabic_label(folder, client):
     run(folder("skills_en.csv", official("a1", "digital signage", "public displays")))
     skill = skill_called("publicdisplays")
     assert (skill.label_en, skill.label_ar, skill.kind) == (

@@ -24,6 +24,7 @@ MIDDLEWARE = [
     "silah.accounts.second_factor.required_of_staff",
     "silah.accounts.unprocessable.Answer422",
     "silah.appearance.vary_by_appearance",
+    "silah.refusals.told_405",
 ]
 TEMPLATES = [
     {

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from profiles.disclosure import told
-from profiles.firms.models import Firm
 from profiles.models import Profile
 
 
@@ -12,7 +11,7 @@ def details(profile: Profile) -> list[tuple[str, str]]:
     if firm is None:
         return []
     return told(
-        (_("Type of firm"), Firm.Type(firm.type).label),
+        (_("Type of firm"), firm.get_type_display()),
         (_("People in the team"), firm.team_size),
         (_("Founded"), firm.founded_year),
     )

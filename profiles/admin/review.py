@@ -34,7 +34,7 @@ class ReviewForm(ActionForm):
     )
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason to send it back"),
-        choices=lambda: [("", "-"), *((code, code) for code in REASONS)],
+        choices=lambda: [("", "-"), *REASONS.items()],
         required=False,
     )
 

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from profiles.disclosure import told
-from profiles.firms.models import Firm
 from profiles.models import Profile
 
 

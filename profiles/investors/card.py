@@ -1,9 +1,8 @@
-"""What of a investor's own facts stands on the card: capability only."""
+"""What of an investor's own facts stands on the card: capability only."""
 
 from django.utils.translation import gettext as _
 
 from profiles.disclosure import told
-from profiles.investors.models import Investor
 from profiles.models import Profile
 
 

@@ -23,6 +23,14 @@ def test_opened_profile_is_unverified_and_seen_by_its_owner_only(kind, stranger)
     assert profile not in Profile.objects.visible_to(neighbour)
 
 
+@pytest.mark.parametrize("kind", Profile.Kind.values)
+def test_opened_profile_has_a_task_list_before_anything_is_said(kind, client):
+    user = make.an_account()
+    open_profile(user=user, kind=kind)
+    client.force_login(user)
+    assert client.get("/profile/").status_code == 200
+
+
 def test_asked_twice_a_person_keeps_the_one_profile():
     user = make.an_account()
     assert open_profile(user=user, kind="mentor") == open_profile(user=user, kind="mentor")

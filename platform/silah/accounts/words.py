@@ -1,9 +1,10 @@
-"""Words of allauth that show on our pages and that our catalogue says better in Arabic.
+"""Words of allauth and Django that show on our pages and that our catalogue says better in Arabic.
 
 Nothing reads this list: standing here they are collected like our own messages.
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 SAID_OURSELVES = [
     _("Email"),
@@ -22,6 +23,11 @@ SAID_OURSELVES = [
     _("Unable to confirm %(email)s because it is already confirmed by a different account."),
     _("Password successfully changed."),
     _("Password successfully set."),
+    _("Incorrect code."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
     _("Authenticator app activated."),
     _("Authenticator app deactivated."),
     _("Security key added."),

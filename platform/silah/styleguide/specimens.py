@@ -60,7 +60,6 @@ def _forms() -> list[tuple[str, dict[str, Any]]]:
         ("error_summary", {"form": form}),
         ("field", {"field": answered("alone")["city"]}),
         ("form_fields", {"form": form}),
-        ("option", {"kind": "radio", "name": "sample", "value": "1", "label": _("Remote")}),
         (
             "option_list",
             {"legend": _("Place"), "kind": "radio", "name": "place", "options": options},

@@ -140,7 +140,7 @@ def _page(own: OwnSide) -> str:
 def _of_search(search: SavedSearch) -> Need:
     title = ngettext(
         "One new result: %(label)s", "%(news)d new results: %(label)s", search.news
-    ) % {"news": search.news, "label": named(search.label)}
+    ) % {"news": search.news, "label": search.label}
     text = _("A search that you saved has found something new.")
     return Need(title, text, _("Show them"), url("saved-search", search.public_id))
 

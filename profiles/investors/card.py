@@ -1,12 +1,14 @@
-"""What of a investor's own facts stands on the card: capability only."""
+"""What of an investor's own facts stands on the card: capability only."""
 
 from django.utils.translation import gettext as _
 
-from profiles.disclosure import told
+from profiles.disclosure import Detail, told
 from profiles.investors.models import Investor
 from profiles.models import Profile
 
 
-def details(profile: Profile) -> list[tuple[str, str]]:
+def details(profile: Profile) -> list[Detail]:
     investor = getattr(profile, "investor", None)
-    return told((_("Type of investor"), Investor.Type(investor.type).label)) if investor else []
+    if investor is None:
+        return []
+    return told((_("Type of investor"), Investor.Type(investor.type).label, str))

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from profiles.badges import checked_words
@@ -62,7 +62,7 @@ class Card:
     sectors: tuple[str, ...] = ()
     skills: tuple[HeldSkill, ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
-    details: tuple[tuple[str, str], ...] = ()
+    details: "tuple[Detail, ...]" = ()
     week: tuple[int, ...] | None = None
     time_zone: str = ""
     verified_how: str = ""
@@ -85,6 +85,16 @@ class Card:
         return checked_words(self.verified_how, self.verified_at) if self.verified_at else ""
 
     @property
+    def facts(self) -> list[str]:
+        """Years of work and what only its kind says: phrases that need no label beside them."""
+        phrases = [detail.phrase for detail in self.details]
+        if self.experience_years is None:
+            return phrases
+        years = self.experience_years
+        work = ngettext("%(count)d year of work", "%(count)d years of work", years)
+        return [work % {"count": years}, *phrases]
+
+    @property
     def hours(self) -> str:
         """The weekly hours on the reader's own clock, "" where they are not said."""
         if self.week is None:
@@ -103,7 +113,15 @@ class Card:
         return _joined((self.governorate, self.country))
 
 
-Details = Callable[[Profile], list[tuple[str, str]]]
+class Detail(NamedTuple):
+    """A fact of one kind: label and value for a table, one phrase for a line of facts."""
+
+    label: str
+    value: str
+    phrase: str
+
+
+Details = Callable[[Profile], list[Detail]]
 _details_by_kind: dict[str, Details] = {}
 
 
@@ -112,9 +130,13 @@ def show_details(kind: str, details: Details) -> None:
     _details_by_kind[kind] = details
 
 
-def told(*facts: tuple[str, object]) -> list[tuple[str, str]]:
-    """The facts that were said, as text."""
-    return [(label, str(value)) for label, value in facts if value not in ("", None)]
+def told(*facts: tuple[str, Any, Callable[[Any], str]]) -> list[Detail]:
+    """The facts that were said, of (label, value, the phrase made of the value)."""
+    return [
+        Detail(label, str(value), phrase(value))
+        for label, value, phrase in facts
+        if value not in ("", None)
+    ]
 
 
 def step_for(profile: Profile, viewer: Viewer) -> Step:

@@ -62,7 +62,7 @@ def _tell(search: SavedSearch, viewer: Viewer, until: datetime) -> int:
     asked = asked_by(search, viewer)
     if asked is None:
         return 0
-    rows = asked.of.new(asked.found, search.told_until, until)
+    rows = asked.came((search.told_until, until), viewer)
     total: int = rows.count()
     if total and search.alerts != SavedSearch.Alerts.NEVER:
         lines = [asked.of.line(row, viewer) for row in rows[:MOST_ITEMS]]

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from matching.saved import queries
-from matching.saved.lines import profile_line, search_line
+from matching.saved.lines import search_line
 from matching.views.lines import opening_line
+from matching.views.profile_lines import profile_line
 from profiles.viewer import Viewer
 
 

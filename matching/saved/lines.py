@@ -1,33 +1,13 @@
-"""Saved profiles and searches as the page shows them: texts and numbers only."""
+"""Saved searches as the page shows them: texts and numbers only."""
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.utils.translation import ngettext
 
 from matching.models import SavedSearch
 from matching.saved import lists
-from matching.saved.queries import PROFILE, save_key
-from matching.views.lines import Tag, cut
-from profiles.disclosure import Card, disclose
-from profiles.models import Profile
 from profiles.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """A saved profile, as far as its reader may know it; url "" while profiles have no page."""
-
-    kind: str
-    title: str
-    url: str
-    language: str
-    owner: str
-    where: str
-    facts: list[str]
-    tags: list[Tag]
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +21,6 @@ class SearchLine:
     change_url: str
     alerts: str
     news: str
-
-
-def profile_line(profile: Profile, viewer: Viewer) -> ProfileLine:
-    card = disclose(profile, viewer)
-    return ProfileLine(
-        kind=card.kind_label,
-        title=card.headline or card.title,
-        url=_profile_url(card),
-        language=card.language if card.headline else "",
-        owner=card.title if card.headline else "",
-        where=card.region,
-        facts=[
-            _("%(name)s: %(value)s") % {"name": name, "value": value}
-            for name, value in card.details
-        ],
-        tags=cut([(skill.label, "") for skill in card.skills]),
-        key=save_key(PROFILE, card.public_id),
-    )
-
-
-def _profile_url(card: Card) -> str:
-    try:
-        return reverse("profile", args=[card.public_id])
-    except NoReverseMatch:
-        return ""
 
 
 def search_line(search: SavedSearch, viewer: Viewer) -> SearchLine:

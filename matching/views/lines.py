@@ -15,7 +15,7 @@ from matching.saved.queries import OPENING, save_key
 from matching.views import criteria
 from matching.views.wording import short_facts
 from profiles.browsing.skills import skill_names
-from profiles.disclosure import Card, disclose, heading
+from profiles.disclosure import disclose, heading
 from profiles.viewer import Viewer
 
 MOST_TAGS = 8
@@ -123,19 +123,8 @@ def candidate_heading(candidacy: Candidacy, viewer: Viewer) -> dict[str, Any]:
         "language": card.language if card.headline else "",
         "owner": card.title if card.headline else "",
         "where": card.region,
-        "facts": _candidate_facts(card),
+        "facts": card.facts,
     }
-
-
-def _candidate_facts(card: Card) -> list[str]:
-    years = card.experience_years
-    said = [value for _label, value in card.details]
-    if years is not None:
-        said.insert(
-            0,
-            ngettext("%(count)d year of work", "%(count)d years of work", years) % {"count": years},
-        )
-    return said
 
 
 def _skill_tags(view: PairView) -> list[Tag]:

@@ -1,63 +1,33 @@
 """The lists of people and of firms, each to those who may know of them."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from matching.queries.people import for_list, listed_to
+from matching import listings
+from matching.queries.people import for_list
 from matching.views.profile_lines import profile_line
-from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.finding import Found, Listing
 from profiles.browsing.pages import list_page, told_total
-from profiles.browsing.people import PEOPLE, PersonFilter
-from profiles.firms.filters import STARTUP, FirmFilter
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
 from profiles.viewer import Viewer
 
 
-def _latest(created_at: datetime) -> float:
-    return -created_at.timestamp()
-
-
-NEWEST = {"newest": (gettext_lazy("Newest"), "created_at", _latest)}
-
-
-def profiles_listing(route: str, filters: type[BrowseFilter], which: Q) -> Listing:
-    """A list of the profiles that meet `which`."""
-    return Listing(
-        route=route,
-        about="profile",
-        filters=filters,
-        rows=lambda: Profile.objects.filter(which),
-        visible=lambda viewer: listed_to(viewer).filter(which),
-        sorts=NEWEST,
-        is_hushed=True,
-    )
-
-
-PEOPLE_LISTING = profiles_listing("people", PersonFilter, Q(kind__in=PEOPLE))
-FIRMS_LISTING = profiles_listing(
-    "firms", FirmFilter, Q(kind=Profile.Kind.FIRM) & ~Q(firm__type=STARTUP)
-)
-
-
 @require_safe
 def people(request: ViewedRequest) -> HttpResponse:
-    page = profiles_page(request, PEOPLE_LISTING, _people_found)
+    page = profiles_page(request, listings.PEOPLE, _people_found)
     return render(request, "matching/people.html", page)
 
 
 @require_safe
 def firms(request: ViewedRequest) -> HttpResponse:
-    page = profiles_page(request, FIRMS_LISTING, _firms_found)
+    page = profiles_page(request, listings.FIRMS, _firms_found)
     return render(request, "matching/firms.html", page)
 
 

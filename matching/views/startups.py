@@ -1,6 +1,7 @@
 """The list of startups: a teaser for strangers, what fits the mandate for an investor."""
 
-from django.db.models import Q
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,39 +9,41 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from matching.queries.mandates import fitting, open_mandates, wanted
-from matching.startup_filters import StartupFilter, TeaserFilter
-from matching.views.people import profiles_listing, profiles_page
+from matching.listings import startups_for
+from matching.queries.mandates import FITS, NO, Fit, fit_of, fitting, wanted
+from matching.views.people import profiles_page
 from profiles.browsing.finding import Found
 from profiles.browsing.pages import told_total
-from profiles.firms.filters import STARTUP
 from profiles.middleware import ViewedRequest
-
-FITS, ALL = "fits", "no"
-WHICH = Q(kind="firm", firm__type=STARTUP)
-LISTING = profiles_listing("startups", StartupFilter, WHICH)
-TEASER = profiles_listing("startups", TeaserFilter, WHICH)
 
 
 @require_safe
 def startups(request: ViewedRequest) -> HttpResponse:
     """An investor sees what fits the mandate, until the chip that says so is removed."""
-    viewer = request.viewer
-    mandates = open_mandates(viewer)
-    narrows = bool(mandates) and request.GET.get(FITS) != ALL
-    page = profiles_page(
-        request,
-        LISTING if viewer.is_verified or viewer.is_staff else TEASER,
-        _heading,
-        also=(wanted(mandates), lambda: fitting(mandates)) if narrows else None,
-        chip=(_("Fits my mandate"), _address(request, fits=ALL)) if narrows else None,
-    )
-    page["fits_url"] = _address(request, fits=None) if mandates and not narrows else ""
-    page["clear_url"] = f"{reverse('startups')}?{FITS}={ALL}" if mandates else page["clear_url"]
+    fit = fit_of(request.viewer, request.GET)
+    page = profiles_page(request, startups_for(request.viewer), _heading, **_narrowed(request, fit))
+    page["save_note"] = _follows_mandate() if fit.narrows else ""
+    page["has_no_mandate"] = fit.is_lost
+    page["fits_url"] = _address(request) if fit.mandates and not fit.narrows else ""
+    if fit.mandates:
+        page["clear_url"] = f"{reverse('startups')}?{FITS}={NO}"
     return render(request, "matching/startups.html", page)
 
 
-def _address(request: HttpRequest, *, fits: str | None) -> str:
+def _narrowed(request: HttpRequest, fit: Fit) -> dict[str, Any]:
+    if not fit.narrows:
+        return {}
+    return {
+        "also": (wanted(fit.mandates), lambda: fitting(fit.mandates)),
+        "chip": (_("Fits my mandate"), _address(request, fits=NO)),
+    }
+
+
+def _follows_mandate() -> str:
+    return _("Mail follows your mandate as it is on that day, and says so when you have none.")
+
+
+def _address(request: HttpRequest, fits: str = "") -> str:
     """This list with the mandate or without it, from its first page."""
     query = request.GET.copy()
     for name in ("page", FITS):

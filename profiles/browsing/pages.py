@@ -35,6 +35,7 @@ def list_page(
     groups = _groups(listing, search, found)
     by_key = {row.pk: row for row in rows(found.keys)}
     return {
+        "list_name": listing.route,
         "search": search,
         "total": found.total,
         "heading": heading(found),

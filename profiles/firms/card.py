@@ -1,17 +1,27 @@
 """What of a firm's own facts stands on the card: capability only."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from profiles.disclosure import told
+from profiles.disclosure import Detail, told
+from profiles.firms.models import Firm
 from profiles.models import Profile
 
 
-def details(profile: Profile) -> list[tuple[str, str]]:
+def details(profile: Profile) -> list[Detail]:
     firm = getattr(profile, "firm", None)
     if firm is None:
         return []
     return told(
-        (_("Type of firm"), Firm.Type(firm.type).label if firm.type else ""),
-        (_("People in the team"), firm.team_size),
-        (_("Founded"), firm.founded_year),
+        (_("Type of firm"), Firm.Type(firm.type).label if firm.type else "", str),
+        (_("People in the team"), firm.team_size, _people),
+        (_("Founded"), firm.founded_year, _founded),
     )
+
+
+def _people(count: int) -> str:
+    return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
+
+
+def _founded(year: int) -> str:
+    return _("founded in %(year)d") % {"year": year}

@@ -1,11 +1,16 @@
 """What of a mentor's own facts stands on the card: capability only."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from profiles.disclosure import told
+from profiles.disclosure import Detail, told
 from profiles.models import Profile
 
 
-def details(profile: Profile) -> list[tuple[str, str]]:
+def details(profile: Profile) -> list[Detail]:
     mentor = getattr(profile, "mentor", None)
-    return told((_("Hours a month"), mentor.hours_month)) if mentor else []
+    return told((_("Hours a month"), mentor.hours_month, _hours)) if mentor else []
+
+
+def _hours(count: int) -> str:
+    return ngettext("%(count)d hour a month", "%(count)d hours a month", count) % {"count": count}

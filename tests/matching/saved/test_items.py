@@ -61,7 +61,7 @@ def test_removing_twice_is_harmless(reader):
 
 
 def test_profile_is_saved_beside_openings(reader):
-    mentor = make.a_mentor(headline="Payments")
+    mentor = make.a_mentor(legal_name="Payments")
     reader.post(SAVE, {"keep": key(mentor)})
     assert titles(reader, "people") == ["Payments"]
     assert titles(reader) == []
@@ -69,7 +69,9 @@ def test_profile_is_saved_beside_openings(reader):
 
 def test_saved_profile_says_what_its_numbers_are(reader):
     reader.post(SAVE, {"keep": key(make.a_mentor(hours_month=4))})
-    assert reader.get(PAGE, {"show": "people"}).context["lines"][0].facts == ["Hours a month: 4"]
+    assert reader.get(PAGE, {"show": "people"}).context["lines"][0].facts[-1:] == [
+        "4 hours a month"
+    ]
 
 
 def test_page_counts_each_drawer(reader):
@@ -115,7 +117,7 @@ def test_closed_opening_is_simply_not_there_any_more(reader):
 
 
 def test_those_who_never_meet_leave_both_drawers_without_a_word(reader, graduate):
-    job, mentor = make.a_job(title="Job of the excluded"), make.a_mentor(headline="Mentor gone")
+    job, mentor = make.a_job(title="Job of the excluded"), make.a_mentor(legal_name="Mentor gone")
     for row in (job, mentor):
         reader.post(SAVE, {"keep": key(row)})
     make.excludes(job.owner, graduate)
@@ -199,3 +201,28 @@ def test_profile_page_offers_to_save_whom_one_reads(reader, graduate):
     own = reader.get(f"/profiles/{graduate.public_id}/").content.decode()
     assert "saved/items" not in own
     assert "saved/items" not in Client().get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "build"),
+    [
+        ("/people/", make.a_mentor),
+        ("/startups/", make.a_startup),
+        ("/firms/", make.an_international_company),
+    ],
+)
+def test_every_list_of_profiles_has_the_buttons(reader, path, build):
+    kept, other = build(), build()
+    reader.post(SAVE, {"keep": key(kept)})
+    page = reader.get(path).content.decode()
+    assert f'name="drop" value="{key(kept)}"' in page
+    assert f'name="keep" value="{key(other)}"' in page
+    assert "saved/items" not in Client().get(path).content.decode()
+
+
+def test_nobody_is_asked_to_save_themselves():
+    mentor, client = make.a_mentor(), Client()
+    client.force_login(make.acts_for(mentor))
+    page = client.get("/people/").content.decode()
+    assert str(mentor.public_id) in page
+    assert key(mentor) not in page

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.http import QueryDict
 
-from matching.views import openings, people, startups
+from matching import listings
 from profiles.browsing.finding import Listing, find
 from profiles.browsing.search import Search
 from profiles.models import ExcludedName, Profile
@@ -49,10 +49,10 @@ def viewers() -> dict[str, Viewer]:
 
 
 LISTINGS = {
-    "openings": openings.LISTING,
-    "people": people.PEOPLE_LISTING,
-    "firms": people.FIRMS_LISTING,
-    "startups": startups.LISTING,
+    "openings": listings.OPENINGS,
+    "people": listings.PEOPLE,
+    "firms": listings.FIRMS,
+    "startups": listings.STARTUPS,
 }
 
 
@@ -75,7 +75,7 @@ def a_query(draw: Random, listing: Listing, counts: dict[str, dict[str, int]]) -
             query.setlist(name, some)
     if draw.random() < 0.4:
         query["q"] = draw.choice(WORDS)
-    if listing is openings.LISTING and draw.random() < 0.2:
+    if listing is listings.OPENINGS and draw.random() < 0.2:
         query["pay_min"] = "1200"
     return query.urlencode()
 
@@ -131,42 +131,42 @@ def keys(listing: Listing, viewer: Viewer, query: str = "") -> set[int]:
 
 def test_nothing_is_older_than_the_last_write(stranger: Viewer) -> None:
     mentor = make.a_mentor(skills={"python": 3})
-    assert keys(people.PEOPLE_LISTING, stranger, "skill=python") == {mentor.pk}
+    assert keys(listings.PEOPLE, stranger, "skill=python") == {mentor.pk}
     mentor.held_skills.all().delete()
-    assert keys(people.PEOPLE_LISTING, stranger, "skill=python") == set()
+    assert keys(listings.PEOPLE, stranger, "skill=python") == set()
     other = make.a_mentor(skills={"python": 3})
-    assert keys(people.PEOPLE_LISTING, stranger, "skill=python") == {other.pk}
+    assert keys(listings.PEOPLE, stranger, "skill=python") == {other.pk}
     Profile.objects.filter(pk=other.pk).update(status="paused")
-    assert keys(people.PEOPLE_LISTING, stranger) == {mentor.pk}
+    assert keys(listings.PEOPLE, stranger) == {mentor.pk}
     mentor.delete()
-    assert keys(people.PEOPLE_LISTING, stranger) == set()
+    assert keys(listings.PEOPLE, stranger) == set()
 
 
 def test_an_exclusion_parts_the_two_at_once_in_every_list() -> None:
     firm, graduate = make.an_international_company(), make.a_graduate()
     job, viewer = make.a_job(firm), make.viewing_as(graduate)
-    assert keys(openings.LISTING, viewer) == {job.pk}
-    assert keys(people.FIRMS_LISTING, viewer) == {firm.pk}
+    assert keys(listings.OPENINGS, viewer) == {job.pk}
+    assert keys(listings.FIRMS, viewer) == {firm.pk}
     exclusion = make.excludes(graduate, firm)
-    assert keys(openings.LISTING, viewer) == keys(people.FIRMS_LISTING, viewer) == set()
+    assert keys(listings.OPENINGS, viewer) == keys(listings.FIRMS, viewer) == set()
     exclusion.delete()
-    assert keys(openings.LISTING, viewer) == {job.pk}
+    assert keys(listings.OPENINGS, viewer) == {job.pk}
 
 
 def test_ones_own_excluded_country_counts_at_once() -> None:
     job, graduate = make.a_job(country="DE"), make.a_graduate()
     account = make.acts_for(graduate)
-    assert keys(openings.LISTING, viewer_of(account)) == {job.pk}
+    assert keys(listings.OPENINGS, viewer_of(account)) == {job.pk}
     Profile.objects.filter(pk=graduate.pk).update(excluded_countries=["DE"])
-    assert keys(openings.LISTING, viewer_of(account)) == set()
+    assert keys(listings.OPENINGS, viewer_of(account)) == set()
 
 
 def test_a_name_never_to_meet_parts_the_two_at_once() -> None:
     firm, graduate = make.an_international_company(legal_name="Lumenhaus"), make.a_graduate()
     job, viewer = make.a_job(firm), make.viewing_as(graduate)
-    assert keys(openings.LISTING, viewer) == {job.pk}
+    assert keys(listings.OPENINGS, viewer) == {job.pk}
     ExcludedName.objects.create(profile=graduate, text="Lumenhaus", key=name_key("Lumenhaus"))
-    assert keys(openings.LISTING, viewer) == keys(people.FIRMS_LISTING, viewer) == set()
+    assert keys(listings.OPENINGS, viewer) == keys(listings.FIRMS, viewer) == set()
 
 
 def test_every_table_that_decides_who_sees_what_tells_of_its_changes() -> None:
@@ -183,15 +183,15 @@ def test_every_table_that_decides_who_sees_what_tells_of_its_changes() -> None:
 
 def test_an_opening_moves_with_its_owner(stranger: Viewer) -> None:
     job = make.a_job(make.an_international_company(country="DE"), country="")
-    assert keys(openings.LISTING, stranger, "country=DE") == {job.pk}
+    assert keys(listings.OPENINGS, stranger, "country=DE") == {job.pk}
     Profile.objects.filter(pk=job.owner_id).update(country="CL")
-    assert keys(openings.LISTING, stranger, "country=DE") == set()
-    assert keys(openings.LISTING, stranger, "country=CL") == {job.pk}
+    assert keys(listings.OPENINGS, stranger, "country=DE") == set()
+    assert keys(listings.OPENINGS, stranger, "country=CL") == {job.pk}
 
 
 def test_a_graduate_is_not_counted_for_a_stranger(stranger: Viewer) -> None:
     make.a_graduate()
-    found = find(people.PEOPLE_LISTING, asked(people.PEOPLE_LISTING, ""), stranger, 20)
+    found = find(listings.PEOPLE, asked(listings.PEOPLE, ""), stranger, 20)
     assert found.total == 0
     assert not any(found.counts.values())
 
@@ -199,7 +199,7 @@ def test_a_graduate_is_not_counted_for_a_stranger(stranger: Viewer) -> None:
 def test_newest_rows_come_first_page_by_page(stranger: Viewer) -> None:
     made = [make.a_job(title=f"Job {n}").pk for n in range(7)]
     pages = [
-        find(openings.LISTING, asked(openings.LISTING, f"page={n}"), stranger, 3).keys
+        find(listings.OPENINGS, asked(listings.OPENINGS, f"page={n}"), stranger, 3).keys
         for n in (1, 2, 3)
     ]
     assert [key for page in pages for key in page] == made[::-1]
@@ -210,6 +210,6 @@ def test_everything_is_read_anew_when_much_was_written(
 ) -> None:
     monkeypatch.setattr("profiles.browsing.held.MOST_AT_ONCE", 1)
     first = make.a_job()
-    assert keys(openings.LISTING, stranger) == {first.pk}
+    assert keys(listings.OPENINGS, stranger) == {first.pk}
     later = {make.a_job().pk for _ in range(3)}
-    assert keys(openings.LISTING, stranger) == {first.pk, *later}
+    assert keys(listings.OPENINGS, stranger) == {first.pk, *later}

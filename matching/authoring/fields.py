@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import lazystr
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
@@ -58,7 +58,7 @@ class _Both:
 def _country() -> forms.Field:
     return forms.ChoiceField(
         label=_("Country"),
-        choices=lambda: [("", _now("That of your profile")), *countries],
+        choices=lambda: [("", gettext("That of your profile")), *countries],
         required=False,
         help_text=_("Where the work is."),
     )
@@ -79,7 +79,7 @@ class ComingDay(forms.DateField):
         day = super().clean(value)
         if day is not None and day < timezone.localdate():
             raise ValidationError(
-                _now("This day is over. Choose today or a later day, or leave it empty."),
+                gettext("This day is over. Choose today or a later day, or leave it empty."),
                 code="over",
             )
         return day

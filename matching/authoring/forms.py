@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from matching.actions import change_candidacy, change_opening
@@ -62,7 +62,7 @@ class AboutForm(RowForm):
     def clean_title(self) -> str:
         title = " ".join(str(self.cleaned_data["title"]).split())
         if not any(letter.isalnum() for letter in fold(title)):
-            raise ValidationError(_now("Write the title in letters."), code="letters")
+            raise ValidationError(gettext("Write the title in letters."), code="letters")
         return title
 
 

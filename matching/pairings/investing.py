@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from matching.pairings import rules, terms, values
@@ -74,7 +74,7 @@ def money_mask(facts: Facts) -> int | None:
 def says_money(facts: Facts) -> str:
     if facts.usd_min is not None and facts.usd_max is not None:
         low, high = rules.dollars(facts.usd_min), rules.dollars(facts.usd_max)
-        return _now("%(low)s to %(high)s") % {"low": low, "high": high}
+        return gettext("%(low)s to %(high)s") % {"low": low, "high": high}
     return rules.says_at_least(facts) or rules.says_up_to(facts)
 
 
@@ -108,7 +108,7 @@ REGION = Rule(
     has=home,
     needs=lambda facts: mask(facts.regions, Region),
     says_holder=says_home,
-    says_requirer=lambda facts: _now(", ").join(labels(facts.regions, Region)),
+    says_requirer=lambda facts: gettext(", ").join(labels(facts.regions, Region)),
     lift_requirer=_("Invest in their region too"),
 )
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from ledger.staff import EvenRows, Recorded, plain
 from profiles import labels
@@ -90,7 +90,7 @@ class MaskedWordAdmin(WordAdmin):
 class Untranslated(admin.SimpleListFilter):
     """Skills of ESCO that came without an Arabic label and still show the English one."""
 
-    title = _lazy("Arabic label")
+    title = gettext_lazy("Arabic label")
     parameter_name = "arabic"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

@@ -115,7 +115,7 @@ def _second(row: Candidacy) -> str:
 
 @transaction.atomic
 def discard_candidacy(*, candidacy: Candidacy, by_id: int | None) -> None:
-    """Delete a draft and what was typed about it. Raises IllegalMoveError where it is one no more."""
+    """Delete a draft with what was typed about it. Raises IllegalMoveError where it is none."""
     row = _locked(candidacy)
     check_draft(row)
     record(verb=CANDIDACY_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})

@@ -97,7 +97,7 @@ def move_opening(*, opening: Opening, move: str, by_id: int | None) -> Opening:
 
 @transaction.atomic
 def discard_opening(*, opening: Opening, by_id: int | None) -> None:
-    """Delete a draft and what was typed about it. Raises IllegalMoveError where it is one no more."""
+    """Delete a draft with what was typed about it. Raises IllegalMoveError where it is none."""
     row = _locked(opening)
     check_draft(row)
     record(verb=OPENING_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})

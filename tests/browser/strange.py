@@ -17,7 +17,7 @@ FOREIGN = """isolated => {
 }"""
 """Latin words beside e-mails, zones and what is isolated; how far the page sticks out."""
 KNOWN = {"PDF", "DOCX", "Word", "docx", "JSON", "Resume", "React", "Python", "PostgreSQL"}
-KNOWN |= {"SAFE", "Series", "Hebron"}
+KNOWN |= {"SAFE", "Series", "Hebron", "UTC"}
 
 
 def strange_in(tab: Tab, language: str) -> list[str]:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from ledger import handlers
 
@@ -24,6 +25,7 @@ HEARD = {
 
 class MatchingConfig(AppConfig):
     name = "matching"
+    verbose_name = _("Matching")
 
     def ready(self) -> None:
         from matching.queries.exclusions import parties_apart  # noqa: PLC0415  models are ready now

@@ -1,5 +1,7 @@
 """Drafts: what was typed survives a lost connection, a wrong answer and a change of device."""
 
+from uuid import UUID
+
 from django.http import QueryDict
 
 from profiles.models import Draft
@@ -31,3 +33,8 @@ def keep(user_id: int, form: str, typed: QueryDict) -> None:
 def drop(user_id: int, form: str) -> None:
     """It was saved: nothing waits any more."""
     Draft.objects.filter(user=user_id, form=form).delete()
+
+
+def drop_about(public_id: UUID) -> None:
+    """The row is gone: whatever anybody typed about it has no form to come back to."""
+    Draft.objects.filter(form__endswith=f":{public_id}").delete()

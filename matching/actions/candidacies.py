@@ -17,6 +17,7 @@ from matching.moves import (
     end_of,
 )
 from matching.pairings.declaration import Pairing
+from profiles import drafts
 from profiles.models import Profile
 
 CANDIDACY_SAVED = "candidacy.saved"
@@ -114,10 +115,11 @@ def _second(row: Candidacy) -> str:
 
 @transaction.atomic
 def discard_candidacy(*, candidacy: Candidacy, by_id: int | None) -> None:
-    """Delete a draft. Raises IllegalMoveError where it is one no more."""
+    """Delete a draft with what was typed about it. Raises IllegalMoveError where it is none."""
     row = _locked(candidacy)
     check_draft(row)
     record(verb=CANDIDACY_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})
+    drafts.drop_about(row.public_id)
     row.delete()
 
 

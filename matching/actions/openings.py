@@ -11,6 +11,7 @@ from matching.models import Opening
 from matching.moves import OpeningMove, check_changeable, check_draft, check_in_time, end_of
 from matching.pairings.declaration import Pairing
 from matching.search import folded_text
+from profiles import drafts
 from profiles.models import Profile
 
 OPENING_SAVED = "opening.saved"
@@ -96,10 +97,11 @@ def move_opening(*, opening: Opening, move: str, by_id: int | None) -> Opening:
 
 @transaction.atomic
 def discard_opening(*, opening: Opening, by_id: int | None) -> None:
-    """Delete a draft. Raises IllegalMoveError where it is one no more."""
+    """Delete a draft with what was typed about it. Raises IllegalMoveError where it is none."""
     row = _locked(opening)
     check_draft(row)
     record(verb=OPENING_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})
+    drafts.drop_about(row.public_id)
     row.delete()
 
 

@@ -56,11 +56,14 @@ def sweep_outbox() -> int:
 @shared_task
 def send_mail(mail_id: int) -> bool:
     """Send one mail that still waits; whether it went out. A second run does nothing."""
-    if not posting.has_transport():
-        return False
+    return bool(posting.has_transport() and _send(mail_id))
+
+
+def _send(mail_id: int) -> bool | None:
+    """Whether the server took it; `None` where another worker sends it, or did."""
     with transaction.atomic():
         row = Mail.objects.pending().select_for_update(skip_locked=True).filter(pk=mail_id).first()
-        return row is not None and posting.post(row)
+        return None if row is None else posting.post(row)
 
 
 @shared_task
@@ -68,12 +71,16 @@ def sweep_mail() -> int:
     """Send what a lost kick or a dead mail server left behind; returns how many went out.
 
     The first that is refused ends the sweep, so that a dead server is asked once and not for
-    every mail; its pause lets the others go first next time.
+    every mail; its pause lets the others go first next time. One that another worker holds was
+    not refused, and is passed over.
     """
+    if not posting.has_transport():
+        return 0
     due = Mail.objects.due().values_list("pk", flat=True)[:MOST_AT_ONCE]
     sent = 0
     for mail_id in list(due):
-        if not send_mail(mail_id):
+        taken = _send(mail_id)
+        if taken is False:
             break
-        sent += 1
+        sent += taken is True
     return sent

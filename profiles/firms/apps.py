@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FirmsConfig(AppConfig):
     name = "profiles.firms"
+    verbose_name = _("Firms")
 
     def ready(self) -> None:
         from profiles.browsing.text import search_details  # noqa: PLC0415

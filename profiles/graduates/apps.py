@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class GraduatesConfig(AppConfig):
     name = "profiles.graduates"
+    verbose_name = _("Graduates")
 
     def ready(self) -> None:
         from ledger.files import readable  # noqa: PLC0415  models are ready only now

@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class InvestorsConfig(AppConfig):
     name = "profiles.investors"
+    verbose_name = _("Investors")
 
     def ready(self) -> None:
         from profiles.browsing.text import search_details  # noqa: PLC0415

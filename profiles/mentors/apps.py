@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MentorsConfig(AppConfig):
     name = "profiles.mentors"
+    verbose_name = _("Mentors")
 
     def ready(self) -> None:
         from profiles.disclosure import show_details  # noqa: PLC0415  models are ready only now

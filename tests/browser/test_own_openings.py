@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
@@ -21,6 +20,7 @@ from profiles.models import Profile
 from tests import make
 from tests.browser.conftest import Open
 from tests.browser.scene import Scene
+from tests.browser.walking import fill_in, go_on, pick
 from tests.matching.authoring.walks import walk_of
 
 ALL = list(product(("en", "ar"), (True, False)))
@@ -41,35 +41,6 @@ def open_as(
         return context.new_page()
 
     return opened
-
-
-def fill_in(tab: Tab, answers: Mapping[str, Any]) -> None:
-    """What is typed or ticked, by the names of the fields: they are the same in both languages."""
-    for name, said in answers.items():
-        for value in said if isinstance(said, list) else [said]:
-            box = tab.locator(
-                f'main [name="{name}"][value="{value}"]:is([type=radio],[type=checkbox])'
-            )
-            field = tab.locator(f'main [name="{name}"]')
-            if box.count():
-                box.check()
-            elif field.evaluate("field => field.tagName") == "SELECT":
-                field.select_option(value)
-            else:
-                field.fill(value)
-
-
-def pick(tab: Tab, answers: Mapping[str, Any]) -> None:
-    """Search for each skill by its name, tick it, and say how much it counts."""
-    for slug in answers.get("skills-pick", []):
-        tab.locator('[name="skills-q"]').fill(slug)
-        tab.locator('[name="skills-find"]').first.click()
-        tab.locator(f'[name="skills-pick"][value="{slug}"]').check()
-        tab.locator(f'[name="skills-of-{slug}"]').select_option(answers[f"skills-of-{slug}"])
-
-
-def go_on(tab: Tab) -> None:
-    tab.locator("main .btn.p").click()
 
 
 def walk(tab: Tab, language: str, side: Side, slug: str) -> None:

@@ -55,7 +55,15 @@ def _facts(draw: Draw, number: int, craft: Craft, years: int) -> dict[str, Any]:
 
 def _headline(craft: Craft, language: str, name: Name, years: int) -> str:
     called = craft.called(language, is_female=name.is_female)
-    return f"{called}، خبرة {years} سنة" if language == "ar" else f"{called}, {years} years"
+    if language == "ar":
+        return f"{called}، خبرة {_years_in_arabic(years)}"
+    return f"{called}, {years} years"
+
+
+def _years_in_arabic(years: int) -> str:
+    """The noun agrees with its number: singular, dual, plural, and singular again from 11."""
+    few = {1: "سنة واحدة", 2: "سنتين"}
+    return few.get(years, f"{years} {'سنوات' if years <= 10 else 'سنة'}")
 
 
 def _beside_the_craft(draw: Draw, years: int) -> dict[str, int]:

@@ -3,10 +3,11 @@
 import logging
 import smtplib
 import socket
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.mail import EmailMultiAlternatives, send_mail
-from django.db import transaction
+from django.db import connections, transaction
 from django.test.utils import override_settings
 
 from ledger import posting, tasks
@@ -104,6 +105,23 @@ def test_a_dead_server_delays_mail_and_it_goes_when_it_is_back():
     with mail_server() as (port, taken), served_at(port):
         assert tasks.sweep_mail() == 2
     assert len(taken) == 2
+
+
+def test_a_mail_that_another_worker_holds_does_not_end_the_sweep():
+    write("a@example.org", "b@example.org", "c@example.org")
+    with mail_server() as (port, taken), served_at(port), ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Mail.objects.select_for_update().get(to="a@example.org")
+            assert pool.submit(_swept).result() == 2
+        assert tasks.sweep_mail() == 1
+    assert len(taken) == 3
+
+
+def _swept() -> int:
+    try:
+        return tasks.sweep_mail()
+    finally:
+        connections.close_all()
 
 
 def test_after_twelve_tries_it_has_failed():

@@ -4,17 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
+from django.db.models.functions import JSONObject
 
 from matching.models import Candidacy, Opening, SavedSearch
-from matching.pairings import registry
 from matching.pairings.declaration import Side
 from matching.saved import queries
 from matching.views.sides import OwnSide
 from profiles.models import Draft, Profile
+from profiles.onboarding.queries import answer_relations, answer_rows
 from profiles.onboarding.tasks import Task, tasks_of
 from profiles.viewer import Viewer
-from profiles.visibility import card_relations
 
 MOST_NEWS = 3
 
@@ -48,35 +58,57 @@ def desk_of(viewer: Viewer) -> Desk | None:
     return Desk(
         profile=profile,
         tasks=[] if profile.is_verified else tasks_of(profile),
-        sides=_sides(profile),
-        news=list(queries.saved_searches(viewer).filter(news__gt=0)[:MOST_NEWS]),
+        sides=_sides(profile, profile.has),  # type: ignore[attr-defined]
+        news=[SavedSearch(**search) for search in profile.found],  # type: ignore[attr-defined]
         kept={name: getattr(profile, f"n_{name}") for name in ("openings", "profiles", "drafts")},
     )
 
 
 def _acting(viewer: Viewer) -> Profile | None:
-    """With the counts, so that they cost no query of their own."""
+    """With counts, news and what there is to ask for, so that they cost no query of their own.
+
+    Until it is verified the task list reads every answer, so they come at once.
+    """
     if viewer.acting_profile_id is None:
         return None
-    rows = Profile.objects.filter(pk=viewer.acting_profile_id).select_related(*card_relations())
+    rows = Profile.objects.filter(pk=viewer.acting_profile_id).select_related(*answer_relations())
     found: Profile | None = rows.annotate(
+        found=_news(viewer),
+        has=JSONObject(
+            candidacy=Exists(_sought(OuterRef("pk"))), opening=Exists(_offered(OuterRef("pk")))
+        ),
         n_openings=_count(queries.saved_openings(viewer)),
         n_profiles=_count(queries.saved_profiles(viewer)),
         n_drafts=_count(Draft.objects.filter(user=viewer.user_id)),
     ).first()
+    if found is not None and not found.is_verified:
+        prefetch_related_objects([found], *answer_rows())
     return found
 
 
-def _sides(profile: Profile) -> list[OwnSide]:
-    """What the profile offers and seeks, drafts too; what its kind never does is not asked for."""
-    pairings = registry.all_pairings().values()
+def _news(viewer: Viewer) -> ArraySubquery:
+    """The newest saved searches that found something, as what a `Need` reads of them."""
+    searches = queries.saved_searches(viewer).filter(news__gt=0)
+    told = JSONObject(**{name: name for name in ("public_id", "label_en", "label_ar", "news")})
+    return ArraySubquery(searches.values(told=told)[:MOST_NEWS])
+
+
+def _sought(profile: Any) -> "QuerySet[Candidacy]":
+    return Candidacy.objects.filter(profile=profile).exclude(status="withdrawn")
+
+
+def _offered(profile: Any) -> "QuerySet[Opening]":
+    return Opening.objects.filter(owner=profile)
+
+
+def _sides(profile: Profile, has: dict[Side, bool]) -> list[OwnSide]:
+    """What the profile offers and seeks, drafts too; of which it has none is not asked for."""
     rows: list[tuple[Side, Opening | Candidacy]] = []
-    if any(profile.kind in pairing.candidate_kinds for pairing in pairings):
-        sought = Candidacy.objects.filter(profile=profile).exclude(status="withdrawn")
-        rows += [("candidacy", row) for row in sought.select_related("top_matches")]
-    if any(profile.kind in pairing.owner_kinds for pairing in pairings):
-        offered = Opening.objects.filter(owner=profile)
-        rows += [("opening", row) for row in offered.select_related("top_matches")]
+    if has["candidacy"]:
+        sought = _sought(profile).select_related("top_matches")
+        rows += [("candidacy", row) for row in sought]
+    if has["opening"]:
+        rows += [("opening", row) for row in _offered(profile).select_related("top_matches")]
     return [_side(side, row, profile) for side, row in rows]
 
 

@@ -21,7 +21,7 @@ class HeadlineForm(QuestionForm):
         ),
     )
     about = CleanText(
-        label=gettext_lazy("A few more, if you like"),
+        label=gettext_lazy("A few more lines, if you like"),
         max_length=2000,
         required=False,
         lines=True,

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from ledger.models import Event
@@ -21,6 +22,8 @@ from matching.moves import (
     OpeningMove,
     RefusedError,
 )
+from profiles import drafts
+from profiles.models import Draft
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +104,19 @@ def test_only_a_draft_of_a_candidacy_is_deleted(state):
         with pytest.raises(IllegalMoveError, match="only a draft can be deleted"):
             discard_candidacy(candidacy=candidacy, by_id=None)
     assert Candidacy.objects.filter(pk=candidacy.pk).exists() == (state != "draft")
+
+
+def test_what_was_typed_about_a_discarded_draft_goes_with_it():
+    user = make.an_account()
+    job, search = (
+        make.a_job(status="draft"),
+        make.looks_for_a_job(make.a_graduate(), status="draft"),
+    )
+    for row in (job, search, make.a_job(status="draft")):
+        drafts.keep(user.pk, f"question:about:{row.public_id}", QueryDict("title=typed"))
+    discard_opening(opening=job, by_id=None)
+    discard_candidacy(candidacy=search, by_id=None)
+    assert Draft.objects.count() == 1
 
 
 def test_a_second_consent_in_one_pairing_is_refused_in_words_and_nothing_changes():

@@ -76,6 +76,13 @@ def test_optional_answers_lead_back_to_the_list(client: Client, opened: Opened, 
     assert "B2, work" in page
 
 
+def test_skill_keeps_its_reading_order_among_the_answers(client: Client, opened: Opened) -> None:
+    opened("mentor")
+    ask(client, "skills", {"skills-pick": ["cpp"], "skills-of-cpp": "3"})
+    page = client.get("/ar/profile/check/").content.decode()
+    assert '<bdi class="hint">C++</bdi>' in page
+
+
 def asked_of(profile: Profile) -> set[str]:
     from profiles.onboarding.flows import flow_of
 

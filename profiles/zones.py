@@ -9,6 +9,26 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+CITIES = {
+    "Asia/Hebron": _("Hebron"),
+    "Asia/Gaza": _("Gaza"),
+    "Asia/Jerusalem": _("Jerusalem"),
+    "Asia/Amman": _("Amman"),
+    "Asia/Beirut": _("Beirut"),
+    "Africa/Cairo": _("Cairo"),
+    "Asia/Dubai": _("Dubai"),
+    "Asia/Riyadh": _("Riyadh"),
+    "Asia/Qatar": _("Doha"),
+    "Asia/Kuwait": _("Kuwait"),
+    "Europe/Istanbul": _("Istanbul"),
+    "Europe/Berlin": _("Berlin"),
+    "Europe/London": _("London"),
+    "Europe/Paris": _("Paris"),
+    "America/New_York": _("New York"),
+    "America/Toronto": _("Toronto"),
+    "America/Santiago": _("Santiago"),
+}
+"""Where most of our people live, so that Arabic names those cities too."""
 IN_GAZA = frozenset({"PS-NGZ", "PS-GZA", "PS-DEB", "PS-KYS", "PS-RFH"})
 
 
@@ -57,9 +77,14 @@ def zone_in_palestine(governorate: str) -> str:
     return "Asia/Gaza" if governorate in IN_GAZA else "Asia/Hebron"
 
 
+def zone_city(name: str) -> str:
+    """The city a zone is named after, as people say it: "Hebron", not "Asia/Hebron"."""
+    return str(CITIES.get(name) or name.rpartition("/")[2].replace("_", " "))
+
+
 def zone_label(name: str) -> str:
     """What a zone is called where one of a country's is chosen: "New York, UTC-5"."""
-    return f"{name.rpartition('/')[2].replace('_', ' ')}, {offset_label(name)}"
+    return f"{zone_city(name)}, {offset_label(name)}"
 
 
 def offset_label(name: str) -> str:

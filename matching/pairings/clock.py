@@ -5,19 +5,20 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from matching.pairings.isolation import isolated, isolated_ltr
+from profiles.zones import zone_city
 
 HOURS = 24
 ALL_DAY = (1 << HOURS) - 1
 
 
 def hours_in_words(mask: int) -> str:
-    """The hours of a UTC mask as local ranges, the zone named: "09:00-17:00, Asia/Hebron"."""
+    """The hours of a UTC mask as local ranges, the zone named: "09:00-17:00, Hebron"."""
     if not mask:
         return _("no hour")
     if mask == ALL_DAY:
         return _("all day")
     ranges = (isolated_ltr(f"{_local(start)}-{_local(end)}") for start, end in _runs(mask))
-    zone = isolated(timezone.get_current_timezone_name())
+    zone = isolated(zone_city(timezone.get_current_timezone_name()))
     return _("%(hours)s, %(zone)s") % {"hours": _(", ").join(ranges), "zone": zone}
 
 

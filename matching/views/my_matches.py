@@ -24,6 +24,7 @@ from matching.views.sides import OwnSide, own_sides
 from matching.views.wording import on_day
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
+from profiles.zones import zone_city
 
 A_PAGE = 20
 
@@ -108,7 +109,8 @@ def _fresh(stored: TopMatches | None) -> str:
     if stored is None:
         return ""
     at = timezone.localtime(stored.updated_at)
-    time = f"{date_format(at, 'H:i')} {timezone.get_current_timezone_name()}"
+    zone = zone_city(timezone.get_current_timezone_name())
+    time = _("%(time)s in %(zone)s") % {"time": date_format(at, "H:i"), "zone": zone}
     if at.date() == timezone.localdate():
         return _("as of %(time)s") % {"time": time}
     return _("as of %(day)s, %(time)s") % {"day": on_day(at.date()), "time": time}

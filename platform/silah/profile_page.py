@@ -23,6 +23,7 @@ from profiles.models import Profile
 from profiles.reviewing import note_identity_read
 from profiles.stages import stages
 from profiles.viewer import Viewer
+from profiles.zones import zone_city
 
 MOST_OPENINGS = 10
 
@@ -69,7 +70,7 @@ def page_of(found: Profile, viewer: Viewer) -> dict[str, Any]:
         "card": card,
         "checks": [checked_words(row.what, row.at) for row in standing_checks(found)],
         "stages": stages(card),
-        "clock": timezone.get_current_timezone_name(),
+        "clock": zone_city(timezone.get_current_timezone_name()),
         "offers": [opening_line(opening, viewer) for opening in theirs],
         "seeks": [row.declaration.candidate_label for row in sought],
         "robots": "noindex" if _is_person(card) else "",

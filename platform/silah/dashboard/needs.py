@@ -126,8 +126,9 @@ def _ending(own: OwnSide) -> Need:
 
 def _resting(own: OwnSide) -> Need:
     title = _("Paused: %(title)s") if own.row.status == "paused" else _("A draft: %(title)s")
+    said = named(own.label) if own.label else _("No title yet")
     text = _("It is neither listed nor matched meanwhile.")
-    return Need(title % {"title": named(own.label)}, text, _("Look at it"), _page(own))
+    return Need(title % {"title": said}, text, _("Look at it"), _page(own))
 
 
 def _page(own: OwnSide) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from profiles.middleware import ViewedRequest
 from profiles.models import User
 from profiles.viewer import Viewer
+from profiles.zones import zone_city
 from silah.dashboard import staff
 from silah.dashboard.best import best_of
 from silah.dashboard.desk import Desk, desk_of
@@ -66,5 +67,5 @@ def _clock() -> str:
     return _("%(day)s, %(time)s in %(zone)s") % {
         "day": date_format(now, "DATE_FORMAT"),
         "time": date_format(now, "H:i"),
-        "zone": timezone.get_current_timezone_name().rpartition("/")[2].replace("_", " "),
+        "zone": zone_city(timezone.get_current_timezone_name()),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.messages import INFO, SUCCESS
 from django.contrib.messages.storage.base import Message
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from silah import home_words
 from silah.styleguide.pictures import pictures
@@ -116,21 +117,29 @@ def _lists() -> list[tuple[str, dict[str, Any]]]:
         ("facts", {"facts": [_("Remote"), _("6 hours a month")]}),
         ("chip", {"label": _("Remote"), "url": HERE}),
         ("chips", {"chips": chips, "clear_url": HERE}),
-        ("pager", {"summary": "21–40 / 147", "previous_url": HERE, "next_url": HERE}),
+        (
+            "pager",
+            {
+                "summary": _("%(first)s to %(last)s of %(total)s")
+                % {"first": 21, "last": 40, "total": 147},
+                "previous_url": HERE,
+                "next_url": HERE,
+            },
+        ),
         ("breadcrumbs", {"steps": [(_("Openings"), HERE), (_("Jobs"), None)]}),
         ("crumb", {"url": HERE, "label": _("Back to all openings")}),
     ]
 
 
 def _kept() -> list[tuple[str, dict[str, Any]]]:
-    title, rhythms = str(_heading()["title"]), [("weekly", _("Weekly")), ("never", _("Never"))]
+    title, rhythms = str(_heading()["title"]), [("weekly", _("Every week")), ("never", _("Never"))]
     search = {
         "label": "Python",
         "list": _("Openings"),
         "url": HERE,
         "change_url": HERE,
         "alerts": "weekly",
-        "news": "3",
+        "news": ngettext("One new", "%(new)d new", 3) % {"new": 3},
     }
     return [
         ("save_form", {"next": HERE}),

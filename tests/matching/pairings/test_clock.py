@@ -22,9 +22,9 @@ def _winter():
     ("zone", "mask", "words"),
     [
         ("UTC", NINE_TO_FIVE_UTC, "09:00-17:00, UTC"),
-        ("Asia/Hebron", NINE_TO_FIVE_UTC, "11:00-19:00, Asia/Hebron"),
-        ("America/Chicago", NINE_TO_FIVE_UTC, "03:00-11:00, America/Chicago"),
-        ("Asia/Kolkata", 1 << 9, "14:30-15:30, Asia/Kolkata"),
+        ("Asia/Hebron", NINE_TO_FIVE_UTC, "11:00-19:00, Hebron"),
+        ("America/Chicago", NINE_TO_FIVE_UTC, "03:00-11:00, Chicago"),
+        ("Asia/Kolkata", 1 << 9, "14:30-15:30, Kolkata"),
         ("UTC", 0b11 | 1 << 23, "23:00-02:00, UTC"),
         ("UTC", 0b1 | 1 << 5, "00:00-01:00, 05:00-06:00, UTC"),
         ("UTC", (1 << 24) - 1, "all day"),

@@ -13,7 +13,7 @@ def details(profile: Profile) -> list[Detail]:
     if firm is None:
         return []
     return told(
-        (_("Type of firm"), Firm.Type(firm.type).label if firm.type else "", str),
+        (_("Type of firm"), firm.type and Firm.Type(firm.type).label, str),
         (_("People in the team"), firm.team_size, _people),
         (_("Founded"), firm.founded_year, _founded),
     )

@@ -11,4 +11,4 @@ def details(profile: Profile) -> list[Detail]:
     investor = getattr(profile, "investor", None)
     if investor is None or not investor.type:
         return []
-    return told((_("Type of investor"), Investor.Type(investor.type).label, str))
+    return told((_("Type of investor"), investor.type and Investor.Type(investor.type).label, str))

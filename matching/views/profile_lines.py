@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.views.lines import MOST_TAGS, Tag
@@ -49,7 +50,12 @@ def _facts(card: Card) -> list[str]:
         said.append(
             ngettext("%(count)d year of work", "%(count)d years of work", years) % {"count": years}
         )
-    return [*said, *(value for _label, value in card.details)]
+    return [*said, *(_said(label, value) for label, value in card.details)]
+
+
+def _said(label: str, value: str) -> str:
+    """A bare number says nothing without its name."""
+    return _("%(name)s: %(value)s") % {"name": label, "value": value} if value.isdigit() else value
 
 
 def _url(profile: Profile) -> str:

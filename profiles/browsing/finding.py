@@ -8,17 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from profiles.browsing.counting import (
-    Bits,
-    Counted,
-    Held,
-    Sort,
-    a_page,
-    choice,
-    counts,
-    totals,
-)
+from profiles.browsing.counting import a_page, choice, counts, totals
 from profiles.browsing.filters import BrowseFilter
+from profiles.browsing.held import Bits, Counted, Held, Sort
 from profiles.browsing.options import at_least
 from profiles.browsing.search import Search
 from profiles.browsing.words import having_title_words, having_words, near_words, understood

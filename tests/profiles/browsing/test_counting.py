@@ -208,7 +208,7 @@ def test_newest_rows_come_first_page_by_page(stranger: Viewer) -> None:
 def test_everything_is_read_anew_when_much_was_written(
     stranger: Viewer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("profiles.browsing.counting.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("profiles.browsing.held.MOST_AT_ONCE", 1)
     first = make.a_job()
     assert keys(openings.LISTING, stranger) == {first.pk}
     later = {make.a_job().pk for _ in range(3)}

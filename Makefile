@@ -27,8 +27,8 @@ test: $(VENV)/.dev ## the tests, in under five minutes
 check: $(VENV)/.dev ## every test in full: the evidence for closing an issue
 	@SILAH_FULL=1 exec $(RUN) -m pytest -m ""
 
-bench: $(VENV)/.dev ## figures beside their rivals (JSON=path keeps them)
-	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)")
+bench: $(VENV)/.dev ## figures beside their rivals (JSON=path keeps them, ONLY=web is one part)
+	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)") $(if $(ONLY),--only "$(ONLY)")
 
 shots: $(VENV)/.dev ## screenshots of the pages, in both languages
 	@exec $(RUN) -m tests.shots

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--json PATH]`: Silah's figures beside their rivals', in one run."""
+"""`python -m benchmarks [--json PATH] [--only PART]`: Silah's figures beside their rivals'."""
 
 import argparse
 import json
@@ -16,6 +16,8 @@ from benchmarks.sections import Section, Value
 from benchmarks.web import web_section
 from silah import embedded
 
+PARTS = ("scan", "match", "load", "web")
+
 
 def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
     """Measure and print one section after the other; returns all their figures."""
@@ -29,22 +31,28 @@ def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
     return {**figures, "load_average_at_the_end": round(os.getloadavg()[0], 2)}
 
 
+def sections(only: list[str]) -> list[Callable[[], Section]]:
+    """The parts that are asked for, or all; the machine is told first in any case."""
+    url = os.environ["DATABASE_URL"]
+    parts: dict[str, Callable[[], Section]] = {
+        "scan": lambda: scan_section(url),
+        "match": match_section,
+        "load": load_section,
+        "web": web_section,
+    }
+    return [lambda: machine_section(url), *(parts[name] for name in only or PARTS)]
+
+
 def main(arguments: list[str]) -> str | None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="PATH", help="keep the figures in this file")
+    parser.add_argument(
+        "--only", action="append", choices=PARTS, default=[], help="measure this part alone"
+    )
     options = parser.parse_args(arguments)
     try:
         with embedded.attach("bench"):
-            url = os.environ["DATABASE_URL"]
-            figures = run(
-                [
-                    lambda: machine_section(url),
-                    lambda: scan_section(url),
-                    match_section,
-                    load_section,
-                    web_section,
-                ]
-            )
+            figures = run(sections(options.only))
     except (embedded.EmbeddedError, RuntimeError) as error:
         return str(error)
     if options.json:

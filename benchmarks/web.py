@@ -4,7 +4,6 @@ The measure is CPU a request, of the web workers and all of PostgreSQL, because 
 shared slows every clock; both pages are asked in turns, and medians of the rounds are compared.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -161,10 +160,3 @@ def _ask(site: Site, address: str, cookie: str) -> float:
     if status != 200:
         raise RuntimeError(f"{address} answers {status}.")
     return seconds
-
-
-if __name__ == "__main__":
-    from silah import embedded
-
-    with embedded.attach("bench"):
-        print(web_section(**{name: int(n) for name, n in os.environ.items() if name == "rounds"}))

@@ -241,8 +241,9 @@ def _region(profile: Profile, step: Step) -> dict[str, Any]:
     """An alias keeps its region, which its openings say anyway, while it is there."""
     if _is_gone(profile, step):
         return {}
+    code = str(profile.country)
     return {
-        "country": country_name(str(profile.country)) if profile.country else "",
+        "country": country_name(code) if code else "",
         "governorate": profile.governorate.label if profile.governorate else "",
     }
 

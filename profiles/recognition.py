@@ -8,6 +8,12 @@ from django.contrib.auth.models import AnonymousUser
 from profiles.models import Profile, User
 from profiles.viewer import ANONYMOUS, Role, Viewer
 
+READ = (
+    *("public_id", "kind", "headline", "status", "verified_at", "country", "sectors"),
+    *("excluded_countries", "excluded_sectors"),
+)
+"""All that is read here of a profile: every request of somebody signed in begins with it."""
+
 
 def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     """Build the Viewer of an account, in one query; inactive accounts are strangers.
@@ -19,8 +25,8 @@ def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     """
     if not isinstance(user, User) or not user.is_active:
         return ANONYMOUS
-    acts_for = Profile.objects.filter(firm__members__user=user)
-    rows = Profile.objects.filter(user=user).union(acts_for)
+    profiles = Profile.objects.only(*READ)
+    rows = profiles.filter(user=user).union(profiles.filter(firm__members__user=user))
     everything = sorted(rows, key=lambda profile: profile.pk)
     own = [profile for profile in everything if not profile.is_hidden]
     chosen = next((profile for profile in own if str(profile.public_id) == acting), None)

@@ -23,6 +23,9 @@ class Opening(Terms):
         PAUSED = "paused", _("Paused")
         CLOSED = "closed", _("Closed")
 
+    asked_ids: list[int]
+    """Keys of the skills it asks for, the most important first; where `for_list` fetched it."""
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     external_id = models.CharField(
         _("external id"), max_length=80, null=True, blank=True, unique=True

@@ -2,8 +2,9 @@
 
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from matching.queries.exclusions import openings_never_met
@@ -49,12 +50,12 @@ class OpeningQuerySet(models.QuerySet[Any]):
         return Prefetch("asked_skills", queryset=rows)
 
     def for_list(self) -> Self:
-        """In two queries: what `disclosure.heading` reads of the owner, and which skills."""
-        asked = self.model.skills.through.objects.order_by("-importance", "pk")
+        """In one query: what `disclosure.heading` reads of the owner, and `asked_ids`."""
+        asked = self.model.skills.through.objects.filter(opening=OuterRef("pk"))
+        ids = asked.order_by("-importance", "pk").values("skill")
         rows = self.defer("folded", "description", "owner__folded", "owner__about")
-        return rows.select_related("owner__identity", "owner__governorate").prefetch_related(
-            Prefetch("asked_skills", queryset=asked)
-        )
+        rows = rows.select_related("owner__identity", "owner__governorate")
+        return rows.annotate(asked_ids=ArraySubquery(ids))
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")

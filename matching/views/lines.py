@@ -62,8 +62,8 @@ class MatchLine:
 
 
 def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
-    """Labels of skills are those in memory: hundreds a page."""
-    asked = [skill_names.skill(row.skill_id).label for row in opening.asked_skills.all()]
+    """Of `for_list`; labels of skills are those in memory: hundreds a page."""
+    asked = [skill_names.skill(key).label for key in opening.asked_ids]
     return OpeningLine(
         **opening_heading(opening, viewer),
         url=reverse("opening", args=[opening.public_id]),

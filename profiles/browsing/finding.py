@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,7 +14,14 @@ from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.held import Bits, Counted, Held, Sort
 from profiles.browsing.options import at_least
 from profiles.browsing.search import Search
-from profiles.browsing.words import having_title_words, having_words, near_words, understood
+from profiles.browsing.words import (
+    Asked,
+    having_spelt,
+    having_title_words,
+    having_words,
+    near_words,
+    understood,
+)
 from profiles.viewer import Viewer
 
 Condition = tuple[Hashable, Callable[[], "QuerySet[Any]"]]
@@ -66,7 +74,7 @@ def find(
     """
     held, base = listing.counted.seen_by(viewer, lambda: listing.visible(viewer))
     groups = _having_text(listing, search.text, held, base)
-    base = (groups[0] | groups[1]) & _conditions(listing, search)
+    base = reduce(or_, groups) & _conditions(listing, search)
     if also is not None:
         base &= listing.counted.meeting(*also)
     facets = listing.filters.facets()
@@ -97,21 +105,37 @@ def _conditions(listing: Listing, search: Search) -> Bits:
     return found
 
 
-def _having_text(listing: Listing, text: str, held: Held, base: Bits) -> tuple[Bits, Bits]:
-    """The rows of `base` that have the text, those that have it in their title apart, first."""
+def _having_text(listing: Listing, text: str, held: Held, base: Bits) -> list[Bits]:
+    """The rows of `base` that have the text, best first: by skill, then by words in the title."""
     if not text:
-        return base, 0
+        return [base]
     asked = understood(text)
     if asked.names_nothing:
-        return 0, 0
-    base &= choice(listing.filters.facets()["skill"], held.values["skill"], asked.skills)
+        return [0]
+    groups = _having_skills(listing, asked, held, base)
     if not asked.words:
-        return base, 0
-    exact = base & _meeting(listing, having_words, asked.words)
-    if exact:
-        first = exact & _meeting(listing, having_title_words, asked.words)
-        return first, exact & ~first
-    return 0, base & _meeting(listing, near_words, asked.words)
+        return groups
+    exact = _meeting(listing, having_words, asked.words)
+    if any(each & exact for each in groups):
+        title = _meeting(listing, having_title_words, asked.words)
+        return _first([each & exact for each in groups], title)
+    near = _meeting(listing, near_words, asked.words)
+    return [each & near for each in groups]
+
+
+def _having_skills(listing: Listing, asked: Asked, held: Held, base: Bits) -> list[Bits]:
+    """Rows that have all the skills asked for, and then those whose text says one instead."""
+    named = -1
+    for slug, spelt in zip(asked.skills, asked.spelt, strict=True):
+        having = held.values["skill"].get(slug, 0)
+        named &= having
+        base &= having | (_meeting(listing, having_spelt, spelt) if spelt else 0)
+    return _first([base], named) if asked.skills else [base]
+
+
+def _first(groups: list[Bits], wanted: Bits) -> list[Bits]:
+    """Each group in two: what is wanted before the rest."""
+    return [part for each in groups for part in (each & wanted, each & ~wanted)]
 
 
 def _meeting(listing: Listing, having: Having, words: tuple[str, ...]) -> Bits:

@@ -15,6 +15,9 @@ from profiles.folding import fold, skill_key
 LONGEST_NAME = 4
 """Words in the name of a skill."""
 MOST_WORDS = 12
+SHORTEST_SPELT = 4
+"""Letters each word in the name of a skill needs to be looked for in texts: "c" and "net" say
+anything there, so C, C++, .NET and Go are found by their entry alone."""
 SHORTEST_NEAR = 3
 """Letters a word needs for its trigrams to say anything."""
 Rows: TypeAlias = Any
@@ -27,10 +30,14 @@ _THE = "ال"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`skills` are slugs, `words` folded; an emoji or an operator alone is neither."""
+    """`skills` are slugs, `words` folded; an emoji or an operator alone is neither.
+
+    spelt: of each skill the words it was named by, for texts that say it; none where they are short
+    """
 
     skills: tuple[str, ...]
     words: tuple[str, ...]
+    spelt: tuple[tuple[str, ...], ...] = ()
 
     @property
     def names_nothing(self) -> bool:
@@ -50,17 +57,22 @@ def searchable(title: str, *texts: str) -> str:
 def understood(text: str) -> Asked:
     """The longest names of skills first: "machine learning engineer" is a skill and a word."""
     parts = [part for part in (raw.strip(_AROUND) for raw in text.split()) if part][:MOST_WORDS]
-    skills: dict[str, None] = {}
+    skills: dict[str, tuple[str, ...]] = {}
     words: dict[str, None] = {}
     at = 0
     while at < len(parts):
         slug, length = _skill_at(parts, at)
         if slug is not None:
-            skills[slug] = None
+            skills.setdefault(slug, _spelt(parts[at : at + length]))
         else:
             words |= dict.fromkeys(words_of(parts[at]))
         at += length
-    return Asked(tuple(skills), tuple(words)[:MOST_WORDS])
+    return Asked(tuple(skills), tuple(words)[:MOST_WORDS], tuple(skills.values()))
+
+
+def _spelt(parts: list[str]) -> tuple[str, ...]:
+    words = words_of(" ".join(parts))
+    return tuple(words) if all(len(word) >= SHORTEST_SPELT for word in words) else ()
 
 
 def _skill_at(parts: list[str], at: int) -> tuple[str | None, int]:
@@ -69,6 +81,12 @@ def _skill_at(parts: list[str], at: int) -> tuple[str | None, int]:
         if key and (slug := skill_names.slug(key)) is not None:
             return slug, length
     return None, 1
+
+
+def having_spelt(rows: Rows, words: tuple[str, ...]) -> Rows:
+    """Rows whose text has these whole words in a row: "java" is not in "javascript"."""
+    query = SearchQuery(" <-> ".join(words), config="simple", search_type="raw")
+    return rows.alias(spelt=SearchVector("folded", config="simple")).filter(spelt=query)
 
 
 def having_words(rows: Rows, words: tuple[str, ...]) -> Rows:
@@ -104,8 +122,13 @@ def searched(rows: Rows, text: str, having_skill: Callable[[Rows, str], Any]) ->
     asked = understood(text)
     if asked.names_nothing:
         return rows.none()
-    for slug in asked.skills:
-        rows = having_skill(rows, slug)
+    every = rows.model._default_manager.all()
+    for slug, spelt in zip(asked.skills, asked.spelt, strict=True):
+        saying = having_spelt(every, spelt) if spelt else every.none()
+        either = (
+            having_skill(every, slug).order_by().values("pk").union(saying.order_by().values("pk"))
+        )
+        rows = rows.filter(pk__in=either)
     if not asked.words:
         return rows
     found = having_words(rows, asked.words)

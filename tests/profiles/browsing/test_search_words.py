@@ -52,6 +52,33 @@ def test_c_c_plus_plus_c_sharp_net_and_go_are_told_apart() -> None:
     assert [found(text) for text in asked] == [["c"], ["cpp"], ["csharp"], ["dotnet"], ["go"]]
 
 
+def test_a_text_that_says_a_skill_comes_after_those_who_have_it() -> None:
+    a_mentor("Has it", skills={"python": 3})
+    a_mentor("Says it", about="Teaches Python to beginners.", skills={"git": 2})
+    a_mentor("Neither", about="Pythonic, they say.", skills={"git": 2})
+    assert found("python") == ["Has it", "Says it"]
+    assert found("python beginners") == ["Says it"]
+
+
+def test_a_skill_of_two_words_is_said_by_both_in_a_row() -> None:
+    a_mentor("Says it", about="Lectures on machine learning.")
+    a_mentor("Only near", about="Learning to repair a machine.")
+    assert found("machine learning") == ["Says it"]
+
+
+def test_java_is_never_found_in_javascript() -> None:
+    a_mentor("Has JavaScript", skills={"javascript": 3})
+    a_mentor("Says JavaScript", about="Writes JavaScript.")
+    a_mentor("Says Java", about="Writes Java.")
+    assert found("java") == ["Says Java"]
+
+
+@pytest.mark.parametrize("text", ["c", "c++", "C#", ".net", "Go", "R"])
+def test_a_skill_with_a_short_name_is_not_looked_for_in_texts(text: str) -> None:
+    a_mentor("Says it", about="Go to the net; grade C, r and c.")
+    assert found(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["payments", "PAYMENT", "paymentz", "المدفوعات", "مدفوعات", "موجّهة", "fintech", "Mentor"],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from matching import facts, weights
-from matching.engine.criteria import ONE, Coverage
+from matching.engine.criteria import ONE, Coverage, Weights
 from matching.engine.explanation import Finding, Lift, SideName, State, explain, lifts
 from matching.engine.parties import Holder, Requirer
 from matching.loaded import complete, profile_of
@@ -97,13 +97,15 @@ def explain_many(
 ) -> dict[int, PairView]:
     """Explain one party's pairs with others of the same pairing, by their keys.
 
-    The rows were loaded with their profiles. Four queries, one where they are `complete`.
+    The rows were loaded with their profiles. Four queries; one where they are `complete`, and that
+    one less where `own` has its weights (`weights.carried`).
     """
     pairing = own.declaration
     complete([own, *others])
     own_side, other_side = _sides(own)
     labels = _skill_labels([own, *others], of_holder=pairing.holder)
-    reader = _Reader(pairing, own_side, discloses_all, with_lifts, labels)
+    counted = weights.of(own).weights
+    reader = _Reader(pairing, own_side, discloses_all, with_lifts, labels, counted)
     facts_of_own = facts.of(pairing, own_side, own)
     return {
         other.pk: reader.view(facts_of_own, facts.of(pairing, other_side, other))
@@ -135,13 +137,14 @@ class _Reader:
         discloses_all: bool,
         with_lifts: bool,
         skills: Mapping[int, str],
+        counted: Weights,
     ) -> None:
         self.pairing = pairing
         self.own_side = own_side
         self.discloses_all = discloses_all
         self.with_lifts = with_lifts
         self.skills = skills
-        self.weights = weights.current(pairing).weights
+        self.weights = counted
         self.own_holds = pairing.holder == own_side
 
     def view(self, own: Facts, other: Facts) -> PairView:

@@ -1,14 +1,15 @@
 """Which weights count now, and publishing others."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from ledger.actions import record
 from matching.engine.criteria import Weights, check_weights
-from matching.models import WeightSet
+from matching.models import Candidacy, Opening, WeightSet
 from matching.pairings import registry
 from matching.pairings.declaration import Pairing
 
@@ -22,7 +23,30 @@ class Current(NamedTuple):
 
 def current(pairing: Pairing) -> Current:
     """The newest published weights; version 0 are those of the pairing's own file."""
-    newest = WeightSet.objects.filter(pairing=pairing.slug).order_by("-version").first()
+    return _in_force(pairing, _newest_of(pairing.slug).first())
+
+
+def carried(rows: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Openings or candidacies with the weights of their pairing, for `of`."""
+    newest = _newest_of(OuterRef("pairing"))
+    told = JSONObject(**{name: name for name in ("version", "criteria", "holder", "requirer")})
+    found: QuerySet[Any] = rows.annotate(newest_weights=Subquery(newest.values(told=told)[:1]))
+    return found
+
+
+def of(row: Opening | Candidacy) -> Current:
+    """`current` of the row's pairing, asked for only where the row does not carry it."""
+    if not hasattr(row, "newest_weights"):
+        return current(row.declaration)
+    told = row.newest_weights
+    return _in_force(row.declaration, WeightSet(**told) if told else None)
+
+
+def _newest_of(pairing: str | OuterRef) -> "QuerySet[WeightSet]":
+    return WeightSet.objects.filter(pairing=pairing).order_by("-version")
+
+
+def _in_force(pairing: Pairing, newest: WeightSet | None) -> Current:
     if newest is None or check_weights(pairing.criteria, newest.weights):
         return Current(0, pairing.weights)
     return Current(newest.version, newest.weights)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import CharField, F, Value
 
 from profiles.models import Profile, User
+from profiles.queries import EDITORS
 from profiles.viewer import ANONYMOUS, Role, Viewer
 
 READ = (
@@ -18,27 +20,39 @@ READ = (
 def viewer_of(user: User | AnonymousUser, *, acting: str = "") -> Viewer:
     """Build the Viewer of an account, in one query; inactive accounts are strangers.
 
-    A union, because an OR over the members of firms reads every profile there is.
-
     acting: public id of the profile that the person chose to act as; one that is not (or no
     longer) theirs counts for nothing, and the oldest of their own is taken.
     """
     if not isinstance(user, User) or not user.is_active:
         return ANONYMOUS
-    profiles = Profile.objects.only(*READ)
-    rows = profiles.filter(user=user).union(profiles.filter(firm__members__user=user))
-    everything = sorted(rows, key=lambda profile: profile.pk)
+    rows = _acted_for(user)
+    everything = sorted({profile.pk: profile for profile in rows}.values(), key=lambda row: row.pk)
     own = [profile for profile in everything if not profile.is_hidden]
     chosen = next((profile for profile in own if str(profile.public_id) == acting), None)
     acting_as = chosen or next(iter(own), None)
     return Viewer(
         user_id=user.pk,
         hidden_ids=frozenset(profile.pk for profile in everything if profile.is_hidden),
+        written_ids=frozenset(
+            profile.pk for profile in rows if profile.role in EDITORS and not profile.is_hidden
+        ),
         roles=tuple(_role(profile) for profile in own),
         acting_profile_id=acting_as.pk if acting_as else None,
         is_staff=user.is_staff,
         **_standing(own),
     )
+
+
+def _acted_for(user: User) -> list[Any]:
+    """The profiles of an account, each with the `role` in which it acts for it.
+
+    A union, because an OR over the members of firms reads every profile there is; whoever is both
+    the person and a member gets both rows.
+    """
+    profiles = Profile.objects.only(*READ)
+    own = profiles.filter(user=user).annotate(role=Value("owner", CharField()))
+    of_firms = profiles.filter(firm__members__user=user)
+    return list(own.union(of_firms.annotate(role=F("firm__members__role"))))
 
 
 def standing_of(profile: Profile) -> Viewer:

@@ -15,13 +15,13 @@ class HeldSkillSerializer(serializers.Serializer[Any]):
 
 
 class LabelledValueSerializer(serializers.Serializer[Any]):
-    """One (label, value) pair of the card."""
+    """The label and value of one fact of the card; a third member words it for lists."""
 
     label = serializers.CharField()  # type: ignore[assignment]
     value = serializers.CharField()
 
-    def to_representation(self, instance: tuple[str, str]) -> dict[str, str]:
-        label, value = instance
+    def to_representation(self, instance: tuple[str, ...]) -> dict[str, str]:
+        label, value = instance[:2]
         return {"label": label, "value": value}
 
 

@@ -20,6 +20,7 @@ class Viewer:
 
     profile_ids: own profiles and those of the firms one is a member of
     hidden_ids: such profiles that are hidden: still one's own to read, and nothing else
+    written_ids: of profile_ids those that one may change and decide for, not only read
     roles: the same, to choose from, the oldest first
     acting_profile_id: the one of them that the reader acts as; `None` where there is none
     verified_kinds: kinds of those profiles that staff or an import verified
@@ -31,6 +32,7 @@ class Viewer:
     user_id: int | None = None
     profile_ids: frozenset[int] = frozenset()
     hidden_ids: frozenset[int] = frozenset()
+    written_ids: frozenset[int] = frozenset()
     roles: tuple[Role, ...] = ()
     acting_profile_id: int | None = None
     verified_kinds: frozenset[str] = frozenset()
@@ -47,6 +49,10 @@ class Viewer:
     def owns(self, profile_id: int) -> bool:
         """Whether it is one's own, hidden or not."""
         return profile_id in self.profile_ids or profile_id in self.hidden_ids
+
+    def writes_for(self, profile_id: int) -> bool:
+        """Whether one speaks for it: as its person, or as more than a reader of the firm."""
+        return profile_id in self.written_ids
 
 
 ANONYMOUS = Viewer()

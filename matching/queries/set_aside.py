@@ -4,12 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 from matching.models import Exclusion
-from profiles.models import Profile
-from profiles.queries import EDITORS
 from profiles.viewer import Viewer
 
 UNDO = timedelta(hours=24)
@@ -22,12 +19,3 @@ def lately_set_aside(viewer: Viewer) -> "models.QuerySet[Exclusion, Any]":
         reason=Exclusion.Reason.NOT_FOR_ME,
         created_at__gte=timezone.now() - UNDO,
     ).order_by("-created_at", "-pk")
-
-
-def may_decide_for(profile_id: int, viewer: Viewer) -> bool:
-    """Whether the viewer speaks for this profile: its person, or more than a reader of the firm."""
-    if not viewer.owns(profile_id):
-        return False
-    mine = Q(user=viewer.user_id)
-    mine |= Q(firm__members__user=viewer.user_id, firm__members__role__in=EDITORS)
-    return bool(Profile.objects.filter(mine, pk=profile_id).exists())

@@ -8,18 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matching.authoring.offers import own_row
 from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
 from matching.pairs import CriterionRow, LiftRow, PairView, explain_many
 from matching.queries.exclusions import candidacies_apart_from
-from matching.queries.set_aside import may_decide_for
 from matching.views import criteria
 from matching.views.authoring.rows import Addresses
 from matching.views.lines import candidate_heading, opening_heading, pair_name
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile, User
+from profiles.models import Profile
 from profiles.viewer import Viewer
 
 Stage = tuple[bool, str, str]
@@ -44,9 +42,9 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "stages": _stages(own, disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
             "pair": pair_name(opening, candidacy),
-            "may_set_aside": may_decide_for(own.pk, request.viewer),
+            "may_set_aside": request.viewer.writes_for(own.pk),
             "because": Exclusion.Because.choices,
-            "lifts": _lifts(view, own, _terms_url(request, own_side, opening, candidacy)),
+            "lifts": _lifts(view, own, _terms_url(opening, candidacy, own_side, request.viewer)),
             **_explained(view),
         },
     )
@@ -111,12 +109,12 @@ def _veto(row: CriterionRow, view: PairView) -> tuple[str, str]:
     return row.label, criteria.veto_reason(row, view)
 
 
-def _terms_url(request: ViewedRequest, side: Side, opening: Opening, candidacy: Candidacy) -> str:
+def _terms_url(opening: Opening, candidacy: Candidacy, own_side: Side, viewer: Viewer) -> str:
     """Where the reader changes the own terms, "" for those who only read them."""
-    public_id = (opening if side == "opening" else candidacy).public_id
-    user = request.user
-    row = own_row(user, side, str(public_id)) if isinstance(user, User) else None
-    return Addresses(row).check() if row else ""
+    own, profile = (
+        (opening, opening.owner_id) if own_side == "opening" else (candidacy, candidacy.profile_id)
+    )
+    return Addresses(own).check() if viewer.writes_for(profile) else ""
 
 
 def _lifts(view: PairView, own: Profile, terms_url: str) -> list[dict[str, Any]]:

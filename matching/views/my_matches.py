@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 from matching.lists import Match, ranked
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many
-from matching.queries.set_aside import may_decide_for
 from matching.views.lines import MatchLine, match_line
 from matching.views.not_for_me import set_aside_lines
 from matching.views.sides import OwnSide, own_sides
@@ -84,7 +83,7 @@ def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]
     page = Paginator(ranked(own.row, own.stored, viewer), A_PAGE).get_page(number)
     return {
         "own": own,
-        "may_set_aside": may_decide_for(own.profile.pk, viewer),
+        "may_set_aside": viewer.writes_for(own.profile.pk),
         "total": page.paginator.count,
         "lines": _lines(own, viewer, page),
         "fresh": _fresh(own.stored),

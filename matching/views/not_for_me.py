@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from matching.actions import exclude, lift_exclusion
 from matching.models import Candidacy, Exclusion, Opening
-from matching.queries.set_aside import lately_set_aside, may_decide_for
+from matching.queries.set_aside import lately_set_aside
 from matching.saved.going_back import back
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
@@ -47,7 +47,7 @@ def undo_not_for_me(request: ViewedRequest) -> HttpResponse:
     """`who` is the public id of the profile that was set aside; after a day it is a 404."""
     rows = lately_set_aside(request.viewer).filter(b__public_id=_uuid(request.POST.get("who", "")))
     exclusion = get_object_or_404(rows.order_by("pk"))
-    if not may_decide_for(exclusion.a_id, request.viewer):
+    if not request.viewer.writes_for(exclusion.a_id):
         raise Http404
     lift_exclusion(exclusion=exclusion, by_id=request.viewer.user_id)
     messages.success(request, _("Taken back. You may be suggested to each other again."))
@@ -85,7 +85,7 @@ def _sides(opening: Opening, candidacy: Candidacy, viewer: Viewer) -> tuple[Prof
     """(own, other); a 404 for whoever does not speak for one of the two, or for both."""
     both = (candidacy.profile, opening.owner)
     for own, other in (both, both[::-1]):
-        if may_decide_for(own.pk, viewer) and not viewer.owns(other.pk):
+        if viewer.writes_for(own.pk) and not viewer.owns(other.pk):
             return own, other
     raise Http404
 

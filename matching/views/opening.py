@@ -14,12 +14,11 @@ from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many, reasons
 from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
-from matching.views.authoring.rows import Addresses, account
+from matching.views.authoring.rows import Addresses
 from matching.views.lines import match_line
 from matching.views.reading import as_read
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
-from profiles.queries import editable_by
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -37,17 +36,16 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
         {
             **as_read(found),
             "owner": owner,
-            "change_url": _change_url(request, found) if owner.is_own else "",
+            "change_url": _change_url(found, request.viewer),
             **(_for_owner(found, best, request.viewer) if owner.is_own else {}),
             **(_for_candidate(found, candidacy) if candidacy else {}),
         },
     )
 
 
-def _change_url(request: ViewedRequest, found: Opening) -> str:
+def _change_url(found: Opening, viewer: Viewer) -> str:
     """Where its owner changes it; those who only read for the firm do not."""
-    may = editable_by(account(request)).filter(pk=found.owner_id).exists()
-    return Addresses(found).check() if may else ""
+    return Addresses(found).check() if viewer.writes_for(found.owner_id) else ""
 
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairings.declaration import Pairing, Side
+from matching.weights import carried
 from profiles.models import Profile
 from profiles.viewer import Viewer
 
@@ -55,15 +56,21 @@ class OwnSide:
 
 
 def own_sides(viewer: Viewer) -> list[OwnSide]:
-    """Candidacies first, then openings, by pairing and age, in two queries; no drafts."""
+    """Candidacies first, then openings, by pairing and age, in two queries; no drafts.
+
+    Each carries its weights, since one of them is going to be explained.
+    """
     mine = sorted(viewer.profile_ids)
     candidacies = Candidacy.objects.filter(profile__in=mine).exclude(
         status__in=[Candidacy.Status.DRAFT, Candidacy.Status.WITHDRAWN]
     )
     openings = Opening.objects.filter(owner__in=mine).exclude(status=Opening.Status.DRAFT)
     rows: list[tuple[Side, Opening | Candidacy]] = [
-        *(("candidacy", row) for row in candidacies.select_related("profile", "top_matches")),
-        *(("opening", row) for row in openings.select_related("owner", "top_matches")),
+        *(
+            ("candidacy", row)
+            for row in carried(candidacies.select_related("profile", "top_matches"))
+        ),
+        *(("opening", row) for row in carried(openings.select_related("owner", "top_matches"))),
     ]
     sides = [OwnSide(row, side, getattr(row, "top_matches", None)) for side, row in rows]
     return sorted(sides, key=lambda own: (bool(own.why_not_matched), own.row.pairing, own.row.pk))

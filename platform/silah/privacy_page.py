@@ -14,9 +14,10 @@ from matching.views.apart import parties_excluded_by
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
-from profiles.privacy.choosing import chosen_profile, governed
+from profiles.privacy.choosing import chosen_among, governed
 from profiles.privacy.pages import asking_about
 from profiles.questions.pages import check_rows
+from profiles.viewer import Viewer
 from profiles.visibility import EVERYONE, audience_of
 
 
@@ -24,7 +25,8 @@ from profiles.visibility import EVERYONE, audience_of
 @require_safe
 @never_cache
 def privacy(request: ViewedRequest, public_id: str = "") -> HttpResponse:
-    profile = chosen_profile(request, public_id)
+    own = governed(request)
+    profile = chosen_among(own, request, public_id)
     if profile is None:
         is_gone = bool(request.viewer.hidden_ids)
         return redirect("vanish") if is_gone else render(request, "profiles/no_profile.html")
@@ -33,7 +35,7 @@ def privacy(request: ViewedRequest, public_id: str = "") -> HttpResponse:
         "heading": heading_of(profile),
         "rows": check_rows(asking_about(profile)),
         "parties": parties_excluded_by(profile, request.viewer),
-        "choices": _choices(request, profile),
+        "choices": _choices(own, profile, request.viewer),
     }
     return render(request, "profiles/privacy/privacy.html", page)
 
@@ -52,8 +54,8 @@ def heading_of(profile: Profile) -> str:
     return _("Members find you, under an alias")
 
 
-def _choices(request: ViewedRequest, chosen: Profile) -> list[dict[str, Any]]:
-    cards = [disclose(each, request.viewer) for each in governed(request)]
+def _choices(own: list[Profile], chosen: Profile, viewer: Viewer) -> list[dict[str, Any]]:
+    cards = [disclose(each, viewer) for each in own]
     return [
         {
             "label": card.title,

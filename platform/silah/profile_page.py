@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -54,9 +55,18 @@ def _saved(found: Profile, viewer: Viewer) -> set[str] | None:
 
 
 def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
-    """The profile, where this viewer may know of it."""
+    """The profile, where this viewer may know of it, with what was checked of it."""
     kept = SavedItem.objects.filter(user=viewer.user_id, profile=OuterRef("pk"))
-    rows = Profile.objects.visible_to(viewer).for_cards().annotate(is_kept=Exists(kept))
+    checks = standing_checks(OuterRef("pk"))
+    rows = (
+        Profile.objects.visible_to(viewer)
+        .for_cards()
+        .annotate(
+            is_kept=Exists(kept),
+            checked_what=ArraySubquery(checks.values("what")),
+            checked_at=ArraySubquery(checks.values("at")),
+        )
+    )
     found: Profile | None = rows.filter(public_id=public_id).first()
     return found
 
@@ -68,13 +78,19 @@ def page_of(found: Profile, viewer: Viewer) -> dict[str, Any]:
         "theirs": theirs,
         "sought": sought,
         "card": card,
-        "checks": [checked_words(row.what, row.at) for row in standing_checks(found)],
+        "checks": _checks(found),
         "stages": stages(card),
         "clock": zone_city(timezone.get_current_timezone_name()),
         "offers": [opening_line(opening, viewer) for opening in theirs],
         "seeks": [row.declaration.candidate_label for row in sought],
         "robots": "noindex" if _is_person(card) else "",
     }
+
+
+def _checks(found: Profile) -> list[str]:
+    """What was checked of it and when, in words, the latest first."""
+    what, at = found.checked_what, found.checked_at  # type: ignore[attr-defined]  # by seen_by
+    return list(map(checked_words, what, at))
 
 
 def _is_person(card: Card) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from ledger.actions import record
@@ -63,9 +63,10 @@ def outdate_checks(*, profile: Profile, changed: Iterable[str], by_id: int | Non
     return profile
 
 
-def standing_checks(profile: Profile) -> "QuerySet[Verification]":
+def standing_checks(profile: Profile | OuterRef) -> "QuerySet[Verification]":
     """What was checked and stands, the latest first."""
-    return profile.verifications.filter(withdrawn_at__isnull=True).order_by("-at", "-pk")
+    checks = Verification.objects.filter(profile=profile, withdrawn_at__isnull=True)
+    return checks.order_by("-at", "-pk")
 
 
 def rests_on(profile: Profile, fields: Iterable[str]) -> bool:

@@ -24,7 +24,7 @@ from profiles.browsing.changes import Rows, watch
 from profiles.browsing.facets import Facet
 from profiles.viewer import Viewer
 
-WHO = {"user_id", "roles", "acting_profile_id"}
+WHO = {"user_id", "roles", "acting_profile_id", "written_ids"}
 MOST_KNOWN = 1000
 """Conditions whose rows a worker remembers, the latest asked for: 6 kB each."""
 MOST_AT_ONCE = 2000

@@ -8,14 +8,20 @@ from profiles.queries import governed_by
 
 
 def governed(request: ViewedRequest) -> list[Profile]:
-    """The profiles whose privacy the reader decides, for choosing among them."""
+    """The profiles whose privacy the reader decides, for choosing among them by name."""
     assert isinstance(request.user, User)
-    return list(governed_by(request.user).for_cards())
+    return list(governed_by(request.user).for_names())
 
 
 def chosen_profile(request: ViewedRequest, public_id: object = "") -> Profile | None:
     """`None` where there is none to decide about; one that is not one's own is a 404."""
-    own = governed(request)
+    return chosen_among(governed(request), request, public_id)
+
+
+def chosen_among(
+    own: list[Profile], request: ViewedRequest, public_id: object = ""
+) -> Profile | None:
+    """The same, of profiles that were read already."""
     if public_id:
         found = next((each for each in own if str(each.public_id) == str(public_id)), None)
         if found is None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching import facts
+from matching import facts, weights
 from matching.loaded import complete
 from matching.models import Candidacy, Opening
 from matching.pairs import explain_many, explain_pair
@@ -37,3 +37,17 @@ def test_a_pair_explained_by_keys_is_gone_when_one_row_is():
     pairing, search = cast.python_job.declaration, cast.searches[0]
     assert explain_pair(pairing, cast.python_job.pk, search.pk, own_side="opening") is not None
     assert explain_pair(pairing, cast.python_job.pk, 10**9, own_side="opening") is None
+
+
+def test_a_row_that_carries_its_weights_is_explained_by_the_newest(django_assert_num_queries):
+    cast = two_firms_and_three_graduates()
+    pairing = cast.python_job.declaration
+    jobs = weights.carried(Opening.objects.with_owner())
+    assert weights.of(jobs.get(pk=cast.python_job.pk)) == weights.Current(0, pairing.weights)
+    for only in list(pairing.weights)[:2]:
+        new = {name: (1000, 1000) if name == only else (0, 0) for name in pairing.weights}
+        weights.publish(pairing=pairing.slug, weights=new, by_id=None)
+    job = jobs.get(pk=cast.python_job.pk)
+    with django_assert_num_queries(0):
+        carried = weights.of(job)
+    assert carried == weights.current(pairing) == weights.Current(2, new)

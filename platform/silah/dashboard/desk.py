@@ -21,6 +21,7 @@ from matching.models import Candidacy, Opening, SavedSearch
 from matching.pairings.declaration import Side
 from matching.saved import queries
 from matching.views.sides import OwnSide
+from matching.weights import carried
 from profiles.models import Draft, Profile
 from profiles.onboarding.queries import answer_relations, answer_rows
 from profiles.onboarding.tasks import Task, tasks_of
@@ -105,10 +106,11 @@ def _sides(profile: Profile, has: dict[Side, bool]) -> list[OwnSide]:
     """What the profile offers and seeks, drafts too; of which it has none is not asked for."""
     rows: list[tuple[Side, Opening | Candidacy]] = []
     if has["candidacy"]:
-        sought = _sought(profile).select_related("top_matches")
+        sought = carried(_sought(profile).select_related("top_matches"))
         rows += [("candidacy", row) for row in sought]
     if has["opening"]:
-        rows += [("opening", row) for row in _offered(profile).select_related("top_matches")]
+        offered = carried(_offered(profile).select_related("top_matches"))
+        rows += [("opening", row) for row in offered]
     return [_side(side, row, profile) for side, row in rows]
 
 

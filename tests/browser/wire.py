@@ -14,7 +14,7 @@ from tests.browser.counted import HEADER
 
 KINDS = {".css": "CSS", ".js": "JS", ".woff2": "fonts", ".svg": "images", ".png": "images"}
 LOADED = {"stylesheet", "icon", "preload"}
-NAMED_IN_CSS = re.compile(r"""url\(["']?([^"'#)]+)["']?\)""")
+NAMED_IN_CSS = re.compile(r"""url\(["']?(?!data:)([^"'#)]+)["']?\)""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -16,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext, override
 
 from ledger.actions import record
+from ledger.links import absolute
 from matching.models import SavedSearch
 from matching.saved.searches import Asked, asked_by
 from matching.saved.tokens import token_of
@@ -99,7 +98,3 @@ def _subject(total: int) -> str:
         "%(total)d new results for a search you saved",
         total,
     ) % {"total": total}
-
-
-def absolute(path: str) -> str:
-    return urljoin(settings.SITE_URL, path)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from ledger.models import Event
 from matching import listings
 from matching.models import Opening
+from matching.pairings.isolation import isolated
 from matching.queries.openings import OpeningQuerySet
 from matching.views.wording import short_facts
 from profiles.browsing.finding import Listing
@@ -90,7 +91,8 @@ def _openings_told(rows: OpeningQuerySet) -> OpeningQuerySet:
 
 def _opening_line(opening: Opening, viewer: Viewer) -> Line:
     facts = [str(opening.declaration.opening_label), *short_facts(opening)]
-    return Line(opening.title, _(", ").join(facts), reverse("opening", args=[opening.public_id]))
+    said = _(", ").join(map(isolated, facts))
+    return Line(opening.title, said, reverse("opening", args=[opening.public_id]))
 
 
 def _profiles_that_came(span: Span, viewer: Viewer) -> Q:
@@ -108,7 +110,7 @@ def _profile_line(profile: Profile, viewer: Viewer) -> Line:
     """The name where it is given, else the alias, which says the kind already."""
     card = disclose(profile, viewer)
     facts = [card.kind_label if card.is_named else "", card.region, *card.facts]
-    said = _(", ").join(fact for fact in facts if fact)
+    said = _(", ").join(isolated(fact) for fact in facts if fact)
     return Line(card.title, said, reverse("profile", args=[profile.public_id]))
 
 

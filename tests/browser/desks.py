@@ -1,6 +1,8 @@
 """The first pages of every role, and what a graduate keeps, full and empty."""
 
 from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -59,8 +61,8 @@ def _newcomers(emails: dict[str, str]) -> None:
     emails[BEGINNER] = make.acts_for(beginner, email="beginner@demo.silah.example").email
 
 
-def desks(addresses: dict[str, str]) -> list[tuple[str, str, str]]:
-    """(name, address, reader) of each page."""
+def desks(addresses: dict[str, str]) -> list[tuple[Any, ...]]:
+    """(name, address, reader) of each page, and its status where that is not 200."""
     dashboard, saved = reverse("dashboard"), reverse("saved")
     readers = (*ROLES, NEWCOMER, BEGINNER)
     return [
@@ -71,5 +73,5 @@ def desks(addresses: dict[str, str]) -> list[tuple[str, str, str]]:
         ("saved-empty", saved, "mentor"),
         ("openings-to-save", f"{reverse('openings')}?mode=remote", "graduate"),
         ("stop-alerts", addresses["stop"], ""),
-        ("stop-alerts-bad", reverse("stop-alerts", args=["x"]), ""),
+        ("stop-alerts-bad", reverse("stop-alerts", args=["x"]), "", HTTPStatus.NOT_FOUND),
     ]

@@ -1,6 +1,7 @@
 """A small cast on a live server, matched, and the addresses of the pages that people meet first."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.conf import settings
 from django.test import Client
@@ -24,11 +25,12 @@ OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the name of its picture, its address without a language, and who reads it."""
+    """One page: its picture's name, its address without a language, its reader and its answer."""
 
     name: str
     path: str
     reader: str = ""
+    status: int = HTTPStatus.OK
 
     def path_in(self, language: str) -> str:
         return self.path if language == "en" else f"/ar{self.path}"

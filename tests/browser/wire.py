@@ -5,6 +5,7 @@ import http.client
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 import brotli
@@ -13,7 +14,7 @@ from tests.browser.counted import HEADER
 
 KINDS = {".css": "CSS", ".js": "JS", ".woff2": "fonts", ".svg": "images", ".png": "images"}
 LOADED = {"stylesheet", "icon", "preload"}
-NAMED_IN_CSS = re.compile(r"""url\(["']?([^"'#)]+)["']?\)""")
+NAMED_IN_CSS = re.compile(r"""url\(["']?(?!data:)([^"'#)]+)["']?\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ class Reader:
         self.site = site
         self.kept: dict[str, Answer] = {}
 
-    def view(self, path: str, **headers: str) -> View:
-        page = self._get(urljoin(self.site, path), headers)
+    def view(self, path: str, status: int = HTTPStatus.OK, **headers: str) -> View:
+        """The page, which is meant to answer with `status`; all that it names must be there."""
+        page = self._get(urljoin(self.site, path), headers, status)
         found = self._all(page, _Named(page.text).urls)
         for sheet in [answer for answer in found.values() if answer.kind == "CSS"]:
             found |= self._all(sheet, NAMED_IN_CSS.findall(sheet.text))
@@ -77,7 +79,7 @@ class Reader:
         self.kept |= {url: self._get(url, {}) for url in urls - self.kept.keys()}
         return {url: self.kept[url] for url in sorted(urls)}
 
-    def _get(self, url: str, headers: dict[str, str]) -> Answer:
+    def _get(self, url: str, headers: dict[str, str], status: int = HTTPStatus.OK) -> Answer:
         parts = urlsplit(url)
         connection = http.client.HTTPConnection(parts.netloc, timeout=60)
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
@@ -85,7 +87,7 @@ class Reader:
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
-        assert answer.status == http.HTTPStatus.OK, (url, answer.status)
+        assert answer.status == status, (url, answer.status)
         named = {name.lower(): value for name, value in answer.getheaders()}
         overhead = sum(len(name) + len(value) + 4 for name, value in named.items())
         return Answer(url, named, overhead + len(body), _text(body, named))

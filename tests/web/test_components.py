@@ -118,3 +118,20 @@ def test_field_is_tied_to_its_hint_and_error() -> None:
     assert 'aria-describedby="id_number_helptext id_number_error"' in source
     assert 'id="id_number_helptext">2<' in source
     assert 'id="id_number_error"><li>Enter a whole number.</li>' in source
+
+
+NAMES = ["C++", "BSc, C#", "Birzeit University (BZU)"]
+
+
+@pytest.mark.parametrize("component", ["facts", "card_heading"])
+def test_every_fact_keeps_its_own_reading_order(component: str) -> None:
+    source = render(component, "ar", facts=NAMES)
+
+    assert re.findall(r'<bdi dir="auto">([^<]*)</bdi>', source)[-len(NAMES) :] == NAMES
+
+
+def test_a_skill_as_an_option_or_a_tag_keeps_its_own_reading_order() -> None:
+    options = [{"value": "cpp", "label": "C++"}]
+
+    assert "<bdi>C++</bdi>" in render("option_list", "ar", kind="radio", options=options)
+    assert "<bdi>C++</bdi>" in render("tags", "ar", tags=[("C++", "missing")])

@@ -94,3 +94,13 @@ def test_page_takes_as_many_queries_for_twenty_matches_as_for_two(client: Client
     assert len(page.context["lines"]) == 20
     assert page.context["next_url"]
     assert len(few) == len(many)
+
+
+def test_a_missing_skill_keeps_its_reading_order_within_arabic(client: Client) -> None:
+    graduate = make.a_graduate(skills={"python": 3})
+    make.a_job(skills={"python": 3, "cpp": 3})
+    make.looks_for_a_job(graduate)
+    runs.run("hiring")
+    client.force_login(make.acts_for(graduate, language="ar"))
+    page = client.get(f"/ar{PAGE}").content.decode()
+    assert "\N{FIRST STRONG ISOLATE}C++\N{POP DIRECTIONAL ISOLATE}" in page

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
 
-from profiles.actions import describe
 from profiles.models import Governorate, Profile
+from profiles.preferences import describe_place
 from profiles.questions.declaration import Question, QuestionForm, Said
 from profiles.zones import clocks_of, offset_label, zone_in_palestine, zone_label, zones_of
 
@@ -40,7 +40,7 @@ class AbroadForm(QuestionForm):
         zones = zones_of(country)
         zone = self.row.time_zone if self.row.time_zone in zones else next(iter(zones), "UTC")
         place = {"country": country, "governorate": None, "time_zone": zone}
-        describe(profile=self.row, by_id=self.by_id, **place)
+        describe_place(profile=self.row, by_id=self.by_id, **place)
 
 
 class AtHomeForm(QuestionForm):
@@ -53,7 +53,7 @@ class AtHomeForm(QuestionForm):
         governorate = self.cleaned_data["governorate"]
         zone = zone_in_palestine(governorate.code)
         place = {"country": PALESTINE, "governorate": governorate, "time_zone": zone}
-        describe(profile=self.row, by_id=self.by_id, **place)
+        describe_place(profile=self.row, by_id=self.by_id, **place)
 
 
 class ZoneForm(QuestionForm):
@@ -72,7 +72,7 @@ class ZoneForm(QuestionForm):
         return {"time_zone": row.time_zone}
 
     def save(self) -> None:
-        describe(profile=self.row, by_id=self.by_id, **self.cleaned_data)
+        describe_place(profile=self.row, by_id=self.by_id, **self.cleaned_data)
 
 
 def said_place(profile: Profile) -> Said:

@@ -1,0 +1,130 @@
+"""Who is in charge of a profile reads in a mail that it was verified, or why it came back."""
+
+import pytest
+from django.utils.translation import override
+
+from ledger import tasks
+from ledger.models import Mail, Outbox
+from profiles.actions import verify
+from profiles.models import Profile
+from profiles.reviewing import REASONS, send_back
+from tests import make
+
+pytestmark = pytest.mark.django_db
+HANDLERS = ("profiles.notices.tell_verified", "profiles.notices.tell_sent_back")
+NAME = "Lina Khalil"
+
+
+@pytest.fixture(autouse=True)
+def _site(settings):
+    settings.SITE_URL = "https://silah.example"
+
+
+@pytest.fixture
+def graduate():
+    return make.a_graduate(verified=False, legal_name=NAME, headline="Builds payment systems")
+
+
+def delivered():
+    """What the events have made of mail, each row tried twice."""
+    for row in list(Outbox.objects.filter(handler__in=HANDLERS)) * 2:
+        tasks.deliver(row.pk)
+    assert not Outbox.objects.filter(handler__in=HANDLERS, state="pending").exists()
+    return list(Mail.objects.order_by("pk"))
+
+
+def test_a_verified_profile_says_what_was_checked_and_where_to_go_on(graduate):
+    make.acts_for(graduate, email="lina@example.org")
+    verify(profile=graduate, how="identity", by_id=make.staff().pk)
+    (mail,) = delivered()
+    assert mail.to == "lina@example.org"
+    assert "Your profile is verified" in mail.text
+    assert "What was checked: Identity document" in mail.text
+    assert "can find you" in mail.text
+    assert "https://silah.example/dashboard/" in mail.text
+
+
+def test_what_the_university_proved_is_told_too(graduate):
+    make.acts_for(graduate)
+    verify(profile=graduate, how="university_email", by_id=graduate.user_id)
+    (mail,) = delivered()
+    assert "E-mail of a university" in mail.text
+
+
+def test_what_was_sent_back_says_why_and_leads_to_the_task_list(graduate):
+    make.acts_for(graduate)
+    send_back(profile=graduate, reason="mismatch", by_id=None)
+    (mail,) = delivered()
+    assert str(REASONS["mismatch"]) in mail.text
+    assert "https://silah.example/profile/" in mail.text
+
+
+def test_mail_is_in_the_language_of_its_reader(graduate):
+    make.acts_for(graduate, language="ar")
+    send_back(profile=graduate, reason="mismatch", by_id=None)
+    (mail,) = delivered()
+    with override("ar"):
+        reason = str(REASONS["mismatch"])
+    assert reason in mail.text
+    assert reason != REASONS["mismatch"]
+    assert "https://silah.example/ar/profile/" in mail.text
+
+
+def test_owners_of_a_firm_are_told_each_in_their_language_and_nobody_else():
+    firm = make.a_local_firm(verified=False)
+    make.acts_for(firm, email="owner@example.org")
+    make.acts_for(firm, email="malik@example.org", language="ar")
+    make.acts_for(firm, role="recruiter")
+    make.acts_for(firm, role="reader")
+    verify(profile=firm, how="register", by_id=None)
+    english, arabic = delivered()
+    assert (english.to, arabic.to) == ("owner@example.org", "malik@example.org")
+    assert "https://silah.example/dashboard/" in english.text
+    assert "https://silah.example/ar/dashboard/" in arabic.text
+
+
+def test_good_and_bad_news_have_one_subject_and_no_name_anywhere(graduate):
+    make.acts_for(graduate)
+    send_back(profile=graduate, reason="unclear", by_id=None)
+    bad = delivered()[0]
+    verify(profile=graduate, how="identity", by_id=None)
+    good = delivered()[1]
+    assert bad.subject == good.subject == "News about your profile"
+    for mail in (bad, good):
+        assert NAME not in mail.text
+        assert graduate.headline not in mail.text
+
+
+def test_ten_profiles_at_once_are_ten_mails():
+    for graduate in [make.a_graduate(verified=False) for _ in range(10)]:
+        make.acts_for(graduate)
+        verify(profile=graduate, how="identity", by_id=None)
+    assert len({mail.to for mail in delivered()}) == len(delivered()) == 10
+
+
+def test_what_a_file_brought_in_is_not_told(graduate):
+    make.acts_for(graduate)
+    verify(profile=graduate, how="imported", by_id=None)
+    assert delivered() == []
+
+
+@pytest.mark.parametrize("news", ["verified", "sent back"])
+def test_a_hidden_profile_and_a_closed_account_get_no_mail(graduate, news):
+    closed = make.a_graduate(verified=False)
+    make.acts_for(graduate)
+    make.acts_for(closed, is_active=False)
+    for profile in (graduate, closed):
+        if news == "verified":
+            verify(profile=profile, how="identity", by_id=None)
+        else:
+            send_back(profile=profile, reason="unclear", by_id=None)
+    Profile.objects.filter(pk=graduate.pk).update(status=Profile.Status.HIDDEN)
+    assert delivered() == []
+
+
+def test_news_that_no_longer_holds_is_not_told(graduate):
+    make.acts_for(graduate)
+    send_back(profile=graduate, reason="unclear", by_id=None)
+    verify(profile=graduate, how="identity", by_id=None)
+    (mail,) = delivered()
+    assert "is verified" in mail.text

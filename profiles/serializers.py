@@ -15,7 +15,7 @@ class HeldSkillSerializer(serializers.Serializer[Any]):
 
 
 class LabelledValueSerializer(serializers.Serializer[Any]):
-    """The label and value of one fact of the card; a third member words it for lists."""
+    """One (label, value) pair of the card."""
 
     label = serializers.CharField()  # type: ignore[assignment]
     value = serializers.CharField()

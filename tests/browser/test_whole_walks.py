@@ -23,8 +23,14 @@ from tests.profiles.cv import papers
 pytestmark = pytest.mark.usefixtures("_own_connections", "transactional_db")
 
 ALL = list(product(("en", "ar"), (True, False)))
-CORNERS = ALL if os.environ.get("SILAH_FULL") else [("en", True), ("ar", False)]
-IN_BOTH_LANGUAGES = pytest.mark.parametrize(("language", "scripts"), CORNERS)
+FULL = bool(os.environ.get("SILAH_FULL"))
+
+
+def corners(language: str, *, scripts: bool) -> pytest.MarkDecorator:
+    """In full all four; in short each walk takes one, and the four walks take all of them."""
+    return pytest.mark.parametrize(("language", "scripts"), ALL if FULL else [(language, scripts)])
+
+
 DESKTOP, PHONE = 1280, 360
 NAME = {"en": "Sami Khoury", "ar": "سامي خوري"}
 CV = {"name": "cv.docx", "mimeType": "application/octet-stream", "buffer": papers.word()}
@@ -65,7 +71,7 @@ def town(open_context: Open, live_server: LiveServer, language: str, scripts: bo
     return Town(open_context, live_server.url, language, scripts)
 
 
-@IN_BOTH_LANGUAGES
+@corners("en", scripts=True)
 def test_mentor_comes_from_the_front_page_and_is_found_by_a_stranger(
     town: Town, language: str, scripts: bool, figures: list[str]
 ) -> None:
@@ -104,7 +110,7 @@ def test_mentor_comes_from_the_front_page_and_is_found_by_a_stranger(
     figures.append(f"mentor, {language} {how}: /join/ to sent in {met} pages, {seconds:.1f} s")
 
 
-@IN_BOTH_LANGUAGES
+@corners("ar", scripts=False)
 def test_graduate_comes_with_a_cv_and_reads_the_first_matches_with_reasons(
     town: Town, language: str, scripts: bool
 ) -> None:
@@ -142,7 +148,7 @@ def test_graduate_comes_with_a_cv_and_reads_the_first_matches_with_reasons(
     assert not (graduate.strange), "\n".join(graduate.strange)
 
 
-@IN_BOTH_LANGUAGES
+@corners("ar", scripts=True)
 def test_investor_says_a_mandate_and_sees_only_startups_that_fit_until_the_chip_is_removed(
     town: Town, language: str, scripts: bool
 ) -> None:
@@ -174,7 +180,7 @@ def test_investor_says_a_mandate_and_sees_only_startups_that_fit_until_the_chip_
     assert not (investor.strange), "\n".join(investor.strange)
 
 
-@IN_BOTH_LANGUAGES
+@corners("en", scripts=False)
 def test_firm_posts_a_job_a_placement_and_a_tender_that_strangers_read_and_candidates_fit(
     town: Town, language: str, scripts: bool
 ) -> None:

@@ -168,7 +168,9 @@ def test_answer_that_is_sent_twice_is_saved_once(starts: Starts) -> None:
     tab, _ = starts("graduate", scripts=False)
     tab.goto("/profile/questions/headline/")
     fill(tab, headline="Frontend developer")
+    expect(tab).to_have_url("/profile/questions/skills/")
     tab.go_back()
+    expect(tab).to_have_url("/profile/questions/headline/")
     fill(tab, headline="Frontend developer")
     expect(tab).to_have_url("/profile/questions/skills/")
     assert Event.objects.filter(verb="profile.saved").count() == 1

@@ -1,36 +1,38 @@
 """Fixtures for every test: a taxonomy that is always there, quick passwords, who is looking."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_django
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from profiles import labels
 from profiles.browsing.changes import watch
-from profiles.models import Skill
 from profiles.recognition import viewer_of
-from profiles.taxonomy.sync import sync
 from profiles.viewer import ANONYMOUS, Viewer
-from tests import make
-
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+from tests import make, pristine
 
 
-@pytest.fixture(autouse=True)
-def _taxonomy(request: pytest.FixtureRequest) -> None:
-    """A transactional test ends with a flush, which takes the migrated taxonomy along."""
-    if not _uses_database(request):
-        return
-    request.getfixturevalue("db")
-    if not Skill.objects.exists():
-        sync()
-        labels.forget()
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock():
+        pristine.remember()
 
 
-def _uses_database(request: pytest.FixtureRequest) -> bool:
-    marked = request.node.get_closest_marker("django_db") is not None
-    return marked or bool(DATABASE_FIXTURES & set(request.fixturenames))
+@pytest.fixture(scope="session", autouse=True)
+def _quick_way_back() -> Iterator[None]:
+    """A test that commits ends with `pristine.restore` instead of Django's `flush`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", _restore)
+        yield
+
+
+def _restore(_: TransactionTestCase) -> None:
+    pristine.restore()
+    labels.forget()
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +54,7 @@ def files_folder(settings: Any, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_held(_taxonomy: None) -> None:
+def _nothing_held() -> None:
     """A test that is rolled back takes rows along that lists have in memory."""
     watch.forget()
 
@@ -73,6 +75,12 @@ def _mail_through_the_ledger(settings: Any) -> None:
 def _quick_passwords(settings: Any) -> None:
     """A password worth a third of a second each would be half of the suite's time."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _static_files_as_they_are_asked_for(settings: Any) -> None:
+    """WhiteNoise would list all of them for each new client: half of the time of a page's test."""
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture

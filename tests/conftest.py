@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_django
 from django.test import TransactionTestCase
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from profiles import labels
 from profiles.browsing.changes import watch
@@ -17,7 +17,7 @@ from tests import make, pristine
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     with django_db_blocker.unblock():
         pristine.remember()
 

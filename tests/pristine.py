@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS pristine.seal (name text PRIMARY KEY, columns text, s
 CREATE OR REPLACE FUNCTION pristine.sum_of(name text) RETURNS numeric LANGUAGE plpgsql AS $$
 DECLARE found numeric;
 BEGIN
-  EXECUTE format('SELECT coalesce(sum(hashtextextended(r::text, 0)), 0) FROM %I r', name) INTO found;
+  EXECUTE format('SELECT coalesce(sum(hashtextextended(r::text, 0)), 0) FROM %I r', name)
+    INTO found;
   RETURN found;
 END $$;
 

@@ -1,7 +1,6 @@
 """The benchmarks in short: rivals agree, files load whole, figures keep their names."""
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -16,9 +15,9 @@ from benchmarks.matching import match_section
 from benchmarks.measured import measure
 from benchmarks.product import fresh_product
 from benchmarks.scanning import scan_section
+from tests.full import FULL
 from tests.loads import loaded
 
-FULL = os.environ.get("SILAH_FULL") == "1"
 DOCS = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 pytest.importorskip("scipy", reason="the rival is an extra: pip install -r requirements/dev.txt")

@@ -12,9 +12,10 @@ from django.test import Client
 from ledger.models import Mail
 from profiles.models import Profile, User
 from tests.accounts.conftest import PASSWORD, join, log_in
+from tests.full import FULL
 
 UNKNOWN = "nobody@example.org"
-ROUNDS = 11
+ROUNDS = 21 if FULL else 7
 DB = pytest.mark.django_db
 IN_FULL = pytest.mark.django_db(transaction=True)
 

@@ -1,6 +1,5 @@
 """A graduate fills a profile from a CV, in both languages, with scripts and without."""
 
-import os
 from itertools import product
 from typing import Any
 
@@ -14,9 +13,9 @@ from pytest_django.live_server_helper import LiveServer
 from profiles.models import Profile
 from tests import make
 from tests.browser.conftest import Open
+from tests.full import FULL
 from tests.profiles.cv import papers
 
-FULL = bool(os.environ.get("SILAH_FULL"))
 CV = {"name": "cv.pdf", "mimeType": "application/pdf"}
 
 

@@ -1,6 +1,5 @@
 """Every page: no rule of axe broken, nothing wider than a phone, usable by keyboard alone."""
 
-import os
 from collections.abc import Iterable
 from itertools import product
 
@@ -13,9 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.conftest import HEIGHT, Open
 from tests.browser.keyboard import CHECKS, Check, Trouble
 from tests.browser.scene import Scene
+from tests.full import FULL
 
 Corner = tuple[int, str, str]
-FULL = bool(os.environ.get("SILAH_FULL"))
 NARROW = 320
 EVERY_CORNER = list(product((NARROW, 360, 1280), ("light", "dark"), ("en", "ar")))
 OPPOSITE: list[Corner] = [(NARROW, "dark", "ar"), (1280, "light", "en")]

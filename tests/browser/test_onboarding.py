@@ -1,6 +1,5 @@
 """From an open profile to one that is sent in, as a person does it on a phone."""
 
-import os
 import re
 import time
 from collections.abc import Callable
@@ -17,10 +16,10 @@ from profiles.models import Draft, Profile
 from tests import make
 from tests.browser.conftest import Open
 from tests.browser.scene import enter
+from tests.full import FULL
 from tests.workers import seconds_until
 
 pytestmark = pytest.mark.usefixtures("_own_connections", "transactional_db")
-FULL = bool(os.environ.get("SILAH_FULL"))
 PHONE = 360
 FIVE_MINUTES = 300
 SECONDS_A_PAGE = 30

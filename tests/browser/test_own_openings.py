@@ -1,6 +1,8 @@
-"""People say in a browser what they offer and look for: both languages, scripts on and off."""
+"""People say in a browser what they offer and look for: both languages, scripts on and off.
 
-import os
+Firms and investors do so in the whole walks.
+"""
+
 import re
 from itertools import product
 from typing import Any
@@ -12,7 +14,6 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from matching import runs
 from matching.authoring.flows import flow
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
@@ -21,10 +22,11 @@ from tests import make
 from tests.browser.conftest import Open
 from tests.browser.scene import Scene
 from tests.browser.walking import fill_in, go_on, pick
+from tests.full import FULL
 from tests.matching.authoring.walks import walk_of
 
 ALL = list(product(("en", "ar"), (True, False)))
-WAYS = ALL if os.environ.get("SILAH_FULL") else [("ar", False)]
+WAYS = ALL if FULL else [("ar", False)]
 IN_BOTH_LANGUAGES = pytest.mark.parametrize(("language", "scripts"), WAYS)
 
 
@@ -60,40 +62,6 @@ def walk(tab: Tab, language: str, side: Side, slug: str) -> None:
             fill_in(tab, answers)
         go_on(tab)
     go_on(tab)
-
-
-@IN_BOTH_LANGUAGES
-def test_firm_posts_a_job_a_placement_and_a_tender(
-    open_as: Any, language: str, scripts: bool
-) -> None:
-    company = make.an_international_company()
-    tab = open_as(company, scripts)
-    for slug in ("hiring", "internships", "contracting"):
-        walk(tab, language, "opening", slug)
-        expect(tab).to_have_url(re.compile("/matches/"))
-    posted = Opening.objects.open().filter(owner=company)
-    assert sorted(posted.values_list("pairing", "title")) == [
-        ("contracting", "Backend developer"),
-        ("hiring", "Backend developer"),
-        ("internships", "Backend developer"),
-    ]
-    job = posted.get(pairing="hiring")
-    assert (job.usd_max, job.mode, str(job.country), job.capacity) == (1800, "remote", "DE", 2)
-    assert job.skills.count() == 2
-
-
-@IN_BOTH_LANGUAGES
-def test_investor_says_a_mandate_and_is_led_to_the_startups_that_fit(
-    open_as: Any, language: str, scripts: bool
-) -> None:
-    make.raises(make.a_startup(headline="Payments for corner shops"))
-    investor = make.an_investor()
-    tab = open_as(investor, scripts)
-    walk(tab, language, "opening", "investing")
-    expect(tab).to_have_url(re.compile(f"/matches/.of={Opening.objects.get().public_id}"))
-    runs.run("investing")
-    tab.reload()
-    expect(tab.get_by_role("article")).to_contain_text("Payments for corner shops")
 
 
 @IN_BOTH_LANGUAGES

@@ -3,7 +3,6 @@
 Through the pages and the mails only, each in both languages, with scripts on and off.
 """
 
-import os
 from itertools import product
 
 import pytest
@@ -13,17 +12,18 @@ from pytest_django.live_server_helper import LiveServer
 
 from ledger import tasks
 from ledger.models import Outbox
+from matching.models import Opening
 from silah import env
 from tests import make
 from tests.browser.conftest import Open
 from tests.browser.staffing import verify_in_admin
 from tests.browser.walking import Walker
+from tests.full import FULL
 from tests.profiles.cv import papers
 
 pytestmark = pytest.mark.usefixtures("_own_connections", "transactional_db")
 
 ALL = list(product(("en", "ar"), (True, False)))
-FULL = bool(os.environ.get("SILAH_FULL"))
 
 
 def corners(language: str, *, scripts: bool) -> pytest.MarkDecorator:
@@ -205,6 +205,10 @@ def test_firm_posts_a_job_a_placement_and_a_tender_that_strangers_read_and_candi
     firm.sends_in()
     for pairing, title in titles.items():
         firm.begins("opening", pairing, title=title, language=language)
+
+    job = Opening.objects.get(pairing="hiring")
+    assert (job.usd_max, job.mode, str(job.country), job.capacity) == (1800, "remote", "DE", 2)
+    assert job.skills.count() == 2
 
     town.staff_verify(headline)
     stranger = town.stranger()

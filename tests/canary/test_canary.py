@@ -1,7 +1,6 @@
 """What `disclose` withholds appears in no page, answer, mail or log of whoever may not read it."""
 
 import logging
-import os
 
 import pytest
 from django.core import mail
@@ -15,9 +14,9 @@ from tests import make
 from tests.canary.planting import IDENTITY_FIELDS, KEPT_APART, STAFF, keep_apart, plant
 from tests.canary.roles import everyone, logged_in
 from tests.canary.routes import every_route
+from tests.full import FULL
 
 pytestmark = pytest.mark.django_db
-FULL = bool(os.environ.get("SILAH_FULL"))
 AT_THE_ADMIN = ("stranger", "company")
 """Roles that try every door of the administration in short; in full everyone does."""
 NOT_POSTED_TO = {"vanish", "account_logout"}

@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 
 from profiles.models import Profile
+from tests.full import FULL
 
 ROOT = Path(__file__).parents[2]
-FULL = os.environ.get("SILAH_FULL") == "1"
 FEW, MANY = (10_000, 100_000) if FULL else (1_000, 10_000)
 MOST_GROWTH = 1.2
 
@@ -24,6 +24,7 @@ ROW = (
 PEAK = """
 import resource, sys, django
 from django.core.management import call_command
+from tests.full import FULL
 django.setup()
 call_command("load", "graduates", sys.argv[1], "--dry-run")
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

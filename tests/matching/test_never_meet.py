@@ -1,6 +1,5 @@
 """Whatever people exclude: lists are the oracle's without it, and nobody is shown to the other."""
 
-import os
 from random import Random
 
 import pytest
@@ -15,9 +14,10 @@ from profiles.names import name_key
 from profiles.privacy.actions import exclude_names
 from profiles.recognition import viewer_of
 from tests import make
+from tests.full import FULL
 
 pytestmark = pytest.mark.django_db
-SEEDS = range(25 if os.environ.get("SILAH_FULL") else 3)
+SEEDS = range(25 if FULL else 3)
 COUNTRIES = ["PS", "DE", "SE", "JO"]
 SECTORS = ["fintech", "health", "gaming"]
 NAMES = ["Sindyan Ltd", "Lina Haddad", "شركة الزيتون", "Omar", ""]

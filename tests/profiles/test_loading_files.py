@@ -1,6 +1,5 @@
 """What a file may look like, and which sentence answers the one that may not."""
 
-import os
 import tracemalloc
 
 import pytest
@@ -13,8 +12,9 @@ from profiles.loading.source import (
     first_cells,
     open_source,
 )
+from tests.full import FULL
 
-MEGABYTES = 100 if os.environ.get("SILAH_FULL") else 30
+MEGABYTES = 100 if FULL else 30
 UNREADABLE = {
     "empty": (b"", "is empty. Its first line must name the columns."),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not UTF-8 text"),

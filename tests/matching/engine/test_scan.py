@@ -1,6 +1,5 @@
 """The kernel and the oracle agree to the last id, whatever they are asked."""
 
-import os
 import random
 import sys
 
@@ -13,12 +12,13 @@ from matching.engine.parties import Holder, Requirer
 from matching.engine.scan import Exclusions, scan
 from matching.engine.tables import compile_tables
 from matching.pairings.registry import all_pairings
+from tests.full import FULL
 from tests.matching.engine.criteria_sets import EIGHT, SETS, SKILLS_ALONE
 from tests.matching.engine.draws import draw_holders, draw_requirers, draw_weights
 from tests.matching.engine.fuzz import listed, run, scanned
 from tests.matching.engine.planting import possible_states
 
-PAIRS = 1_000_000 if os.environ.get("SILAH_FULL") else 30_000
+PAIRS = 1_000_000 if FULL else 30_000
 SKILLS_WEIGHT = {"skills": (1000, 1000)}
 
 

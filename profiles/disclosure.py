@@ -2,14 +2,14 @@
 
 Disclosure goes in steps (capability, region, name, contact). An owner and staff read all of
 them; whoever may list the profile reads capability and region; a profile that chose to be named
-gives its name to them too. Contact waits for consent, given to one counterparty. Whoever may not
-list it, but reads an opening of it or once kept a link, gets an alias that describes nobody.
+gives its name to them too. What is beyond that waits for consent, given to one counterparty: it is
+read as long as it stands and the profile is not hidden. Whoever may not list it, but reads an
+opening of it or once kept a link, gets an alias that describes nobody.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -21,16 +21,9 @@ from profiles.badges import checked_words
 from profiles.hours import format_week, week_in
 from profiles.labels import country_name, sector_label
 from profiles.models import Identity, Profile, ProfileSkill
+from profiles.steps import Step
 from profiles.viewer import Viewer
 from profiles.visibility import is_listed_to
-
-
-class Step(IntEnum):
-    ALIAS = 0
-    CAPABILITY = 1
-    REGION = 2
-    NAME = 3
-    CONTACT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +135,10 @@ def told(*facts: tuple[str, Any, Callable[[Any], str]]) -> list[Detail]:
 def step_for(profile: Profile, viewer: Viewer) -> Step:
     if viewer.is_staff or viewer.owns(profile.pk):
         return Step.CONTACT
+    given = Step.ALIAS if profile.is_hidden else Step(viewer.step_given(profile.pk))
     if not is_listed_to(profile, viewer):
-        return Step.ALIAS
-    return Step.NAME if profile.is_named else Step.REGION
+        return given
+    return max(given, Step.NAME if profile.is_named else Step.REGION)
 
 
 def disclose(profile: Profile, viewer: Viewer) -> Card:

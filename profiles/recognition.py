@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, F, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, F, OuterRef, Value
+from django.db.models.functions import JSONObject
 
-from profiles.models import Profile, User
+from profiles.models import Consent, Profile, User
 from profiles.queries import EDITORS
 from profiles.viewer import ANONYMOUS, Role, Viewer
 
@@ -49,10 +51,16 @@ def _acted_for(user: User) -> list[Any]:
     A union, because an OR over the members of firms reads every profile there is; whoever is both
     the person and a member gets both rows.
     """
-    profiles = Profile.objects.only(*READ)
+    profiles = Profile.objects.only(*READ).annotate(read=_consents())
     own = profiles.filter(user=user).annotate(role=Value("owner", CharField()))
     of_firms = profiles.filter(firm__members__user=user)
     return list(own.union(of_firms.annotate(role=F("firm__members__role"))))
+
+
+def _consents() -> ArraySubquery:
+    """(owner, step) of the consents in force that a profile was given."""
+    given = Consent.objects.in_force().filter(to=OuterRef("pk"))
+    return ArraySubquery(given.values(pair=JSONObject(owner="owner_id", step="step")))
 
 
 def standing_of(profile: Profile) -> Viewer:
@@ -69,6 +77,11 @@ def _standing(own: Sequence[Profile]) -> dict[str, Any]:
         "sectors": _union(profile.sectors for profile in own),
         "excluded_countries": _union(profile.excluded_countries for profile in own),
         "excluded_sectors": _union(profile.excluded_sectors for profile in own),
+        "consents": frozenset(
+            (pair["owner"], pair["step"])
+            for profile in own
+            for pair in getattr(profile, "read", ())
+        ),
     }
 
 

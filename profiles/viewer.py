@@ -27,6 +27,7 @@ class Viewer:
     countries, sectors: where those profiles are and what they do, for other people's silent
         exclusions
     excluded_countries, excluded_sectors: their own silent exclusions
+    consents: (profile id, step) of whoever let one of those profiles read further
     """
 
     user_id: int | None = None
@@ -40,6 +41,7 @@ class Viewer:
     sectors: frozenset[str] = frozenset()
     excluded_countries: frozenset[str] = frozenset()
     excluded_sectors: frozenset[str] = frozenset()
+    consents: frozenset[tuple[int, int]] = frozenset()
     is_staff: bool = False
 
     @property
@@ -49,6 +51,10 @@ class Viewer:
     def owns(self, profile_id: int) -> bool:
         """Whether it is one's own, hidden or not."""
         return profile_id in self.profile_ids or profile_id in self.hidden_ids
+
+    def step_given(self, profile_id: int) -> int:
+        """How far its owner lets this reader read, 0 where nothing was said."""
+        return max((step for owner, step in self.consents if owner == profile_id), default=0)
 
     def writes_for(self, profile_id: int) -> bool:
         """Whether one speaks for it: as its person, or as more than a reader of the firm."""

@@ -57,7 +57,16 @@ def may_see(viewer: Viewer, prefix: str = "") -> Q:
         return Q()
     at = f"{prefix}__" if prefix else ""
     own = Q(**{f"{at}pk__in": sorted(viewer.profile_ids | viewer.hidden_ids)})
-    return own | _listed_to(viewer, at) & ~never_met_by(viewer, prefix)
+    shown = _listed_to(viewer, at) | _consented_to(viewer, at)
+    return own | shown & ~never_met_by(viewer, prefix)
+
+
+def _consented_to(viewer: Viewer, at: str) -> Q:
+    """Who let this viewer read them, listed or not; whoever is hidden is hidden from them too."""
+    owners = sorted({owner for owner, _step in viewer.consents})
+    return (
+        Q(**{f"{at}pk__in": owners}) & ~Q(**{f"{at}status": "hidden"}) if owners else Q(pk__in=[])
+    )
 
 
 class ProfileQuerySet(models.QuerySet[Any]):

@@ -12,10 +12,15 @@ active and published unless a keyword says otherwise.
 
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
+from matching.introductions import actions
+from matching.introductions.actions import Asking
+from matching.introductions.models import Introduction
 from matching.models import Candidacy, Exclusion, Opening
 from profiles.firms.models import Firm, FirmMember
 from profiles.graduates.cv.actions import keep_cv
@@ -24,6 +29,7 @@ from profiles.graduates.cv.suggestions import Found, Suggestions
 from profiles.graduates.models import CV
 from profiles.models import Profile, User
 from profiles.recognition import viewer_of
+from profiles.steps import Step
 from profiles.viewer import Viewer
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
@@ -123,6 +129,58 @@ def has_a_cv(graduate: Profile, content: bytes = b"%PDF-1.7 of an invented perso
 
 def excludes(a: Profile, b: Profile, reason: str = Exclusion.Reason.NOT_FOR_ME) -> Exclusion:
     return Exclusion.objects.create(a=a, b=b, reason=reason)
+
+
+def an_introduction(
+    opening: Opening | None = None,
+    candidacy: Candidacy | None = None,
+    *,
+    asker: Profile | None = None,
+    state: str = "waiting",
+    **said: Any,
+) -> Introduction:
+    """The candidate asked the owner of the opening, unless `asker` says otherwise.
+
+    A further state is reached by its move; `shares` is what each lets the other read.
+    """
+    opening = opening or a_job()
+    candidacy = candidacy or _candidate_for(opening)
+    asker = asker or candidacy.profile
+    shares = Step(said.pop("shares", Step.REGION))
+    asking = Asking(
+        public_id=uuid4(),
+        purpose=said.pop("purpose", "talk"),
+        message=said.pop("message", "I have built such a system twice."),
+        shares=shares,
+    )
+    row = actions.ask(opening=opening, candidacy=candidacy, asker=asker, said=asking, by_id=None)
+    if state in ("accepted", "ended"):
+        row = actions.accept(introduction=row, by=row.asked, shares=shares, by_id=None)
+    if state == "ended":
+        row = actions.end(introduction=row, by=row.asker, because="done", by_id=None)
+    if state == "declined":
+        row = actions.decline(introduction=row, by=row.asked, because="no_time", by_id=None)
+    if state == "withdrawn":
+        row = actions.withdraw(introduction=row, by=row.asker, by_id=None)
+    if state == "expired":
+        Introduction.objects.filter(pk=row.pk).update(due_at=timezone.now())
+        actions.expire(introduction=row, now=timezone.now())
+    if said:
+        Introduction.objects.filter(pk=row.pk).update(**said)
+    row.refresh_from_db()
+    return row
+
+
+def _candidate_for(opening: Opening) -> Candidacy:
+    seeks = {
+        "hiring": looks_for_a_job,
+        "internships": looks_for_a_placement,
+        "mentorship": looks_for_a_mentor,
+        "contracting": offers_a_team,
+        "investing": raises,
+    }
+    who = {"contracting": a_local_firm, "investing": a_startup}.get(opening.pairing, a_graduate)
+    return seeks[opening.pairing](who())
 
 
 def an_account(**columns: Any) -> User:

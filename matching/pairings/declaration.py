@@ -57,6 +57,9 @@ class Pairing:
     """One way in which two profiles may meet. `slug` is stored; see the table in the docs.
 
     firm_types: by side, the types of firm that take it; a side not named here takes every type
+    hours_month: what an accepted introduction takes of a volunteer's month where nobody says more
+    accepting_fills_a_place: whether an introduction that is accepted takes a place of the opening,
+        as with a mentor; elsewhere it begins a talk, and a place is taken by what comes of it
     """
 
     slug: str
@@ -73,6 +76,8 @@ class Pairing:
     candidacy_words: SideWords
     rules: tuple[Rule, ...]
     firm_types: Mapping[Side, frozenset[str]] = field(default_factory=dict)
+    hours_month: int = 1
+    accepting_fills_a_place: bool = False
     level_rules: tuple[Rule, ...] = field(init=False, repr=False)
     overlap_rules: tuple[Rule, ...] = field(init=False, repr=False)
 

@@ -1,6 +1,7 @@
 """Who people are: accounts, profiles, identities, and the words that describe them."""
 
 from profiles.models.accounts import User
+from profiles.models.consents import Consent, ConsentQuerySet
 from profiles.models.drafts import Draft
 from profiles.models.exclusions import ExcludedName
 from profiles.models.identity import Identity
@@ -10,6 +11,8 @@ from profiles.models.taxonomy import Governorate, Language, Sector, Skill, Skill
 from profiles.models.verification import Verification
 
 __all__ = [
+    "Consent",
+    "ConsentQuerySet",
     "Draft",
     "ExcludedName",
     "Governorate",

@@ -17,7 +17,10 @@ from tests.admin.rows import make_row
 Field = models.Field[object, object]
 CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_type", "sha256"}
 """Columns of text that hold a code, never a word of somebody's own."""
-OWN_APPS = ("ledger", "profiles", "graduates", "mentors", "investors", "firms", "matching")
+OWN_APPS = (
+    *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
+    *("matching", "introductions"),
+)
 PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
     "profiles.excludedname", "matching.opening", "matching.candidacy",

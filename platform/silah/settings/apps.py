@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "profiles.investors",
     "profiles.firms",
     "matching",
+    "matching.introductions",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -87,3 +87,6 @@ SESSION_COOKIE_SECURE = env.BEHIND_TLS
 CSRF_COOKIE_SECURE = env.BEHIND_TLS
 SECURE_HSTS_SECONDS = 31_536_000 if env.BEHIND_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.BEHIND_TLS else None
+
+# How many requests for an introduction of one profile may wait for an answer at a time.
+INTRODUCTIONS_OPEN_AT_ONCE = 5

@@ -28,5 +28,9 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-files": {"task": "ledger.sweeping.sweep_files", "schedule": 3600.0},
     "derive-hours-again": {"task": "profiles.tasks.derive_hours_again", "schedule": 3600.0},
     "match-everyone": {"task": "matching.tasks.match_everyone", "schedule": 24 * 3600.0},
+    "sweep-introductions": {
+        "task": "matching.introductions.tasks.sweep_introductions",
+        "schedule": 60.0,
+    },
     "look-for-news": {"task": "matching.tasks.look_for_news", "schedule": 3600.0},
 }

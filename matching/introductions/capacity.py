@@ -1,0 +1,99 @@
+"""What may run at once: the places of an opening, and the hours of a volunteer over all pairings.
+
+Whoever accepts holds the locks of `hold` first, so that of fifty at once on the last place one
+gets it. Locks are taken in one order everywhere: opening, then persons by key.
+"""
+
+from django.db.models import F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from matching.introductions.models import Introduction
+from matching.models import Opening
+from matching.moves import RefusedError
+from profiles.models import Profile, User
+from profiles.queries import together_with
+
+TALKS_A_PLACE = 5
+"""Talks at once for each place, in pairings where a talk does not fill it yet."""
+
+
+class FullError(RefusedError):
+    """No place, or no hour, is left; the message says which, and what can be done."""
+
+
+def hold(introduction: Introduction) -> Opening:
+    """Lock what two accepts at once would share; returns the opening as it is now."""
+    opening: Opening = Opening.objects.select_for_update().get(pk=introduction.opening_id)
+    users = Profile.objects.filter(pk__in=(introduction.asker_id, introduction.asked_id))
+    volunteers = User.objects.filter(pk__in=users.values("user")).order_by("pk")
+    list(volunteers.select_for_update().values_list("pk", flat=True))
+    return opening
+
+
+def most(opening: Opening) -> int:
+    """How many accepted introductions of an opening may run at once."""
+    if opening.declaration.accepting_fills_a_place:
+        return opening.capacity
+    return opening.capacity * TALKS_A_PLACE
+
+
+def running(opening: Opening) -> "QuerySet[Introduction]":
+    rows: QuerySet[Introduction] = opening.introductions.filter(state="accepted")
+    return rows
+
+
+def is_full(opening: Opening) -> bool:
+    return running(opening).count() >= most(opening)
+
+
+def hours_left(profile: Profile) -> int | None:
+    """What a volunteer has not promised yet of a month's hours; `None` where no limit was said."""
+    budget = _budget(profile)
+    return None if budget is None else budget - _promised(profile)
+
+
+def check(introduction: Introduction, opening: Opening) -> None:
+    """Raises FullError where one more would be too much; call it under the locks of `hold`."""
+    if is_full(opening):
+        raise FullError(_full(opening))
+    for profile in (introduction.asked, introduction.asker):
+        left, needed = hours_left(profile), introduction.hours
+        if left is not None and left < needed:
+            raise FullError(_no_hours(introduction, profile, max(left, 0), needed))
+
+
+def _budget(profile: Profile) -> int | None:
+    """Hours a month of the person, said once with the role of a mentor; firms have none."""
+    if profile.user_id is None:
+        return None
+    said = together_with(profile).filter(mentor__hours_month__isnull=False)
+    hours: int | None = said.aggregate(hours=Sum("mentor__hours_month"))["hours"]
+    return hours
+
+
+def _promised(profile: Profile) -> int:
+    """What the accepted introductions of all the person's roles take of a month."""
+    own = together_with(profile).values("pk")
+    rows = Introduction.objects.filter(Q(asker__in=own) | Q(asked__in=own), state="accepted")
+    taken: int = rows.aggregate(hours=Coalesce(Sum(F("hours")), 0))["hours"]
+    return taken
+
+
+def _full(opening: Opening) -> str:
+    count = most(opening)
+    return ngettext(
+        "The only place is taken. End what runs, or add a place, and accept then.",
+        "All %(count)d places are taken. End one that runs, or add a place, and accept then.",
+        count,
+    ) % {"count": count}
+
+
+def _no_hours(introduction: Introduction, profile: Profile, left: int, needed: int) -> str:
+    if profile.pk == introduction.asked_id:
+        return _(
+            "This takes %(needed)d hours a month, and %(left)d of yours are left. End something, "
+            "or give more hours, and accept then."
+        ) % {"needed": needed, "left": left}
+    return _("They have no hours left this month. Nothing was changed.")

@@ -1,0 +1,86 @@
+"""Staff declare outages; the clocks of whoever is there stand still, and say so."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from ledger.actions import record
+from matching.introductions import clock
+from matching.introductions.models import Introduction, Outage
+from matching.introductions.queries import IntroductionQuerySet
+from profiles.models import Governorate, Profile
+
+OUTAGE_DECLARED = "outage.declared"
+OUTAGE_ENDED = "outage.ended"
+
+
+@transaction.atomic
+def declare(
+    *,
+    what: str,
+    governorates: Iterable[Governorate],
+    starts_at: datetime,
+    ends_at: datetime | None = None,
+    by_id: int | None,
+) -> Outage:
+    """From `starts_at` the clocks of the governorates stand still; each waiting one is set anew."""
+    outage = Outage.objects.create(
+        what=Outage.What(what), starts_at=starts_at, ends_at=ends_at, declared_by_id=by_id
+    )
+    outage.governorates.set(governorates)
+    return _follow(outage, OUTAGE_DECLARED, by_id)
+
+
+@transaction.atomic
+def change(*, outage: Outage, by_id: int | None) -> Outage:
+    """Its times or places were changed, in the admin: the clocks follow."""
+    outage.save()
+    return _follow(outage, OUTAGE_DECLARED, by_id)
+
+
+@transaction.atomic
+def end(*, outage: Outage, by_id: int | None) -> Outage:
+    """It is over now; an outage that has ended stays as it is."""
+    now = timezone.now()
+    if outage.ends_at is None or outage.ends_at > now:
+        outage.ends_at = max(now, outage.starts_at)
+        outage.save(update_fields=["ends_at"])
+        _follow(outage, OUTAGE_ENDED, by_id)
+    return outage
+
+
+def _follow(outage: Outage, verb: str, by_id: int | None) -> Outage:
+    there = sorted(outage.governorates.values_list("pk", flat=True))
+    record(verb=verb, subject=outage, actor_id=by_id, codes={"governorates": there})
+    set_clocks(Introduction.objects.filter(state="waiting"))
+    return outage
+
+
+def pauses_of(profile: Profile, since: datetime) -> list[clock.Pause]:
+    """When the clock of somebody who is asked stood still, from `since` on."""
+    if profile.governorate_id is None:
+        return []
+    rows = Outage.objects.filter(governorates=profile.governorate_id).exclude(ends_at__lte=since)
+    return list(rows.values_list("starts_at", "ends_at"))
+
+
+def set_clock(introduction: Introduction) -> None:
+    """Say on the row (not saved) when its answer and its next reminder are due."""
+    pauses = pauses_of(introduction.asked, introduction.asked_at)
+    start = introduction.asked_at
+    introduction.due_at = clock.due(start, clock.ANSWER, pauses)
+    introduction.remind_at = clock.next_reminder(start, introduction.reminders, pauses)
+
+
+def set_clocks(waiting: IntroductionQuerySet) -> None:
+    """The same for rows that wait, each locked while it is set."""
+    rows = waiting.select_related("asked").select_for_update(of=("self",)).order_by("pk")
+    changed = []
+    for introduction in rows:
+        before = introduction.due_at, introduction.remind_at
+        set_clock(introduction)
+        if before != (introduction.due_at, introduction.remind_at):
+            changed.append(introduction)
+    Introduction.objects.bulk_update(changed, ["due_at", "remind_at"])

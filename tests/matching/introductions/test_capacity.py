@@ -1,0 +1,85 @@
+"""Places and hours are never exceeded, whoever accepts at once: real threads, real PostgreSQL."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+
+from matching.introductions import actions, capacity
+from matching.introductions.capacity import FullError
+from matching.introductions.models import Introduction
+from matching.models import Opening
+from profiles.models import Profile
+from profiles.steps import Step
+from tests import make
+from tests.full import FULL
+
+RACES = 1000 if FULL else 50
+AT_ONCE = 10
+
+
+def accept(row: Introduction) -> str:
+    actions.accept(introduction=row, by=row.asked, shares=Step.REGION, by_id=None)
+    return "accepted"
+
+
+def tried(row: Introduction, start: Barrier) -> str:
+    try:
+        start.wait()
+        return accept(row)
+    except FullError:
+        return "full"
+    finally:
+        connections.close_all()
+
+
+def at_once(rows: list[Introduction]) -> Counter[str]:
+    start = Barrier(len(rows))
+    with ThreadPoolExecutor(len(rows)) as pool:
+        return Counter(pool.map(lambda row: tried(row, start), rows))
+
+
+def waiting(offer: Opening, count: int) -> list[Introduction]:
+    return [make.an_introduction(offer) for _ in range(count)]
+
+
+def test_of_fifty_at_once_on_the_last_place_one_gets_it(transactional_db: None) -> None:
+    offer = make.a_mentoring_offer(capacity=1)
+    assert at_once(waiting(offer, 50)) == {"accepted": 1, "full": 49}
+    assert capacity.running(offer).count() == 1
+
+
+def test_no_race_exceeds_the_places_or_loses_one(transactional_db: None) -> None:
+    offer = make.a_mentoring_offer(capacity=3)
+    rows = waiting(offer, AT_ONCE)
+    for _race in range(RACES // AT_ONCE):
+        Introduction.objects.update(state="waiting")
+        assert at_once(rows) == {"accepted": 3, "full": AT_ONCE - 3}
+        assert capacity.running(offer).count() == 3
+
+
+def test_hours_of_a_month_are_shared_by_all_roles_of_a_person(db: None) -> None:
+    mentor = make.a_mentor(hours_month=3)
+    account = make.acts_for(mentor)
+    investor = make.an_investor()
+    Profile.objects.filter(pk=investor.pk).update(user=account)
+    mentoring = make.an_introduction(make.a_mentoring_offer(mentor), hours=2)
+    first, second = (make.an_introduction(make.a_mandate(investor), hours=1) for _ in range(2))
+
+    for row in (mentoring, first):
+        assert accept(row) == "accepted"
+    with pytest.raises(FullError, match=r"takes 1 hour.* 0 of yours are left"):
+        accept(second)
+    actions.end(introduction=mentoring, by=mentor, because="done", by_id=None)
+    assert accept(second) == "accepted"
+
+
+def test_a_talk_about_a_job_fills_no_place_but_there_is_an_end_to_talks(db: None) -> None:
+    job = make.a_job(capacity=1)
+    rows = [make.an_introduction(job) for _ in range(capacity.TALKS_A_PLACE + 1)]
+    for row in rows[:-1]:
+        accept(row)
+    with pytest.raises(FullError, match="All 5 places are taken"):
+        accept(rows[-1])

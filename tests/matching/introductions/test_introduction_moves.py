@@ -1,0 +1,96 @@
+"""Every state, every move and whoever may try it, from one table; all else changes nothing."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from ledger.models import Event
+from matching.introductions import actions
+from matching.introductions.models import Introduction
+from matching.introductions.moves import MOVES, Move, moves_for
+from matching.moves import IllegalMoveError
+from profiles.models import Profile
+from profiles.steps import Step
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+TABLE = {
+    ("waiting", "accept", "asked"): "accepted",
+    ("waiting", "decline", "asked"): "declined",
+    ("waiting", "withdraw", "asker"): "withdrawn",
+    ("accepted", "end", "asked"): "ended",
+    ("accepted", "end", "asker"): "ended",
+}
+STATES = Introduction.State.values
+BY_HAND = [move for move in MOVES if move != Move.EXPIRE]
+WHO = ("asker", "asked", "stranger")
+
+
+def doing(move: str, row: Introduction, by: Profile) -> Callable[[], Any]:
+    common: dict[str, Any] = {"introduction": row, "by": by, "by_id": None}
+    further = {
+        "accept": {"shares": Step.NAME},
+        "decline": {"because": "no_time"},
+        "end": {"because": "done"},
+    }.get(move, {})
+    return lambda: getattr(actions, move)(**common, **further)
+
+
+@pytest.mark.parametrize(("state", "move", "who"), list(product(STATES, BY_HAND, WHO)))
+def test_a_move_is_made_by_whose_it_is_in_its_state_and_else_by_nobody(
+    state: str, move: str, who: str
+) -> None:
+    row = make.an_introduction(state=state)
+    by = make.a_graduate() if who == "stranger" else getattr(row, who)
+    before, events = Introduction.objects.values().get(), Event.objects.count()
+    wanted = TABLE.get((state, move, who))
+
+    if wanted:
+        doing(move, row, by)()
+        row.refresh_from_db()
+        assert row.state == wanted
+        assert Event.objects.filter(verb=MOVES[move].verb, subject_id=row.pk).count() == 1
+        return
+    theirs = who in {key[2] for key in TABLE if key[1] == move}
+    refusal = IllegalMoveError if theirs else Introduction.DoesNotExist
+    with pytest.raises(refusal):
+        doing(move, row, by)()
+    assert Introduction.objects.values().get() == before
+    assert Event.objects.count() == events
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_only_what_waits_runs_out(state: str) -> None:
+    row = make.an_introduction(state=state)
+    Introduction.objects.update(due_at=timezone.now())
+    row.refresh_from_db()
+
+    assert actions.expire(introduction=row, now=timezone.now()) == (state == "waiting")
+
+    row.refresh_from_db()
+    assert row.state == ("expired" if state == "waiting" else state)
+
+
+@pytest.mark.parametrize(("state", "who"), list(product(STATES, WHO)))
+def test_what_is_offered_is_what_the_table_says(state: str, who: str) -> None:
+    row = make.an_introduction(state=state)
+    by = make.a_graduate() if who == "stranger" else getattr(row, who)
+
+    assert set(moves_for(row, by.pk)) == {
+        move for (start, move, whose) in TABLE if (start, whose) == (state, who)
+    }
+
+
+def test_a_move_too_late_names_the_state() -> None:
+    row = make.an_introduction(state="withdrawn")
+    with pytest.raises(IllegalMoveError, match=r"“Withdrawn” now\. Nothing was changed"):
+        doing("accept", row, row.asked)()
+
+
+def test_no_event_holds_what_was_written() -> None:
+    make.an_introduction(state="accepted", message="My name is Lina")
+    assert not Event.objects.filter(codes__icontains="lina").exists()

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from profiles.disclosure import Card, Step
+from profiles.disclosure import Card
+from profiles.steps import Step
 
 Stage = tuple[bool, str, str]
 

@@ -10,6 +10,7 @@ of the row and those that `tests.cast.drafts` and `tests.cast.asks` name. A new 
 active and published unless a keyword says otherwise.
 """
 
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -172,7 +173,7 @@ def an_introduction(
 
 
 def _candidate_for(opening: Opening) -> Candidacy:
-    seeks = {
+    seeks: dict[str, Callable[[Profile], Candidacy]] = {
         "hiring": looks_for_a_job,
         "internships": looks_for_a_placement,
         "mentorship": looks_for_a_mentor,

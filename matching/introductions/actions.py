@@ -46,7 +46,8 @@ def ask(
 
     The asker's row is locked: the limit of open requests holds for two tabs too.
     """
-    again = Introduction.objects.filter(public_id=said.public_id, asker=asker).first()
+    said_before = Introduction.objects.filter(public_id=said.public_id, asker=asker)
+    again: Introduction | None = said_before.first()
     if again is not None:
         return again
     Profile.objects.select_for_update().only("pk").get(pk=asker.pk)

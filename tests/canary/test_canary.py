@@ -9,7 +9,7 @@ from django.db.models import Q
 from matching import runs
 from matching.queries import exclusions as pairs
 from profiles import disclosure, visibility
-from profiles.disclosure import Step
+from profiles.steps import Step
 from tests import make
 from tests.canary.planting import IDENTITY_FIELDS, KEPT_APART, STAFF, keep_apart, plant
 from tests.canary.roles import everyone, logged_in

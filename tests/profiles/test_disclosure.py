@@ -7,8 +7,9 @@ import pytest
 from django.utils.translation import override
 
 from profiles.badges import SENTENCES, checked_words
-from profiles.disclosure import Step, disclose
+from profiles.disclosure import disclose
 from profiles.models import Verification
+from profiles.steps import Step
 from profiles.viewer import ANONYMOUS
 from tests import make
 

@@ -46,7 +46,7 @@ class LanguagesForm(QuestionForm):
 def said_languages(profile: Profile) -> Said:
     rows = sorted(profile.spoken_languages.all(), key=lambda row: row.language.bit)
     words = dict(LEVELS)
-    return [(f"{row.language.label}:", str(words[row.cefr])) for row in rows]
+    return [(row.language.label, str(words[row.cefr])) for row in rows]
 
 
 LANGUAGES = Question(

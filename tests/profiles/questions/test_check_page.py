@@ -41,3 +41,11 @@ def test_skill_of_an_opening_stands_apart_from_its_weight(client: Client) -> Non
     client.force_login(make.acts_for(job.owner))
     page = client.get(reverse("check-opening", args=[job.public_id])).content.decode()
     assert '<bdi>Python</bdi>:</span> <bdi dir="auto">Essential</bdi>' in page
+
+
+def test_what_is_not_said_yet_is_answered_and_the_rest_changed(client: Client) -> None:
+    job = make.a_job(status="draft", title="", skills={}, capacity=1)
+    client.force_login(make.acts_for(job.owner))
+    page = client.get(reverse("check-opening", args=[job.public_id])).content.decode()
+    assert '>Answer<span class="vh"> What is the job?</span>' in page
+    assert '>Change<span class="vh"> How many, and until when?</span>' in page

@@ -230,3 +230,9 @@ def test_what_others_saved_of_somebody_goes_with_them(client, graduate):
 
 def user_of(client):
     return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+def test_nobody_excluded_is_said_as_an_answer(client):
+    page = read(client, reverse("privacy"))
+    assert page.count('<p><bdi dir="auto">None</bdi></p>') == 3
+    assert "Not said" not in page

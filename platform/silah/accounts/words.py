@@ -7,12 +7,9 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 SAID_OURSELVES = [
-    _("Email"),
     _("Password"),
     _("Password (again)"),
-    _("New Password"),
     _("New Password (again)"),
-    _("Current Password"),
     _("Forgot your password?"),
     _("Use your password"),
     _("Use authenticator app or code"),

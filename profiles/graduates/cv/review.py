@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from profiles.graduates.cv.actions import Ticked
 from profiles.graduates.cv.open import OpenSuggestions
 from profiles.graduates.cv.studies import degree_called
-from profiles.models import Language, ProfileLanguage, ProfileSkill, Skill
+from profiles.models import Language, ProfileSkill, Skill
+from profiles.onboarding.questions.languages import SPOKEN
 
 ASSUMED_LEVEL = ProfileSkill.Level.WORKING
 
@@ -50,7 +51,7 @@ class ReviewForm(forms.Form):
         self.fields[f"language-{language.code}"] = _box(language.label)
         self.fields[f"level-{language.code}"] = forms.ChoiceField(
             label=_("Level of %(language)s") % {"language": language.label},
-            choices=[("", _("Choose a level")), *ProfileLanguage.Cefr.choices],
+            choices=[("", _("Choose a level")), *SPOKEN],
             initial=cefr,
             required=False,
         )

@@ -11,8 +11,7 @@ from profiles.labels import language_choices
 from profiles.models import Language, Profile
 from profiles.questions.declaration import Question, QuestionForm, Said
 
-LEVELS = [
-    ("", gettext_lazy("Not spoken")),
+SPOKEN = [
     ("A1", gettext_lazy("A1, first words")),
     ("A2", gettext_lazy("A2, simple talk")),
     ("B1", gettext_lazy("B1, everyday talk")),
@@ -20,6 +19,7 @@ LEVELS = [
     ("C1", gettext_lazy("C1, fluent")),
     ("C2", gettext_lazy("C2, like a native")),
 ]
+LEVELS = [("", gettext_lazy("Not spoken")), *SPOKEN]
 
 
 class LanguagesForm(QuestionForm):

@@ -201,6 +201,13 @@ def test_nothing_ticked_saves_nothing(own, graduate):
     assert Event.objects.count() == before
 
 
+def test_levels_of_a_language_are_called_as_in_the_question(own):
+    upload(own, papers.pdf())
+    page = own.get(REVIEW).content.decode()
+    assert ">B1, everyday talk</option>" in page
+    assert ">B1</option>" not in page
+
+
 def test_language_without_a_level_asks_for_one_and_keeps_the_ticks(own, graduate):
     upload(own, papers.pdf([*papers.LINES[:3], "Languages", "Turkish"]))
     answer = own.post(REVIEW, {"skill-django": "on", "language-tr": "on", "level-tr": ""})

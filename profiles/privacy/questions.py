@@ -167,14 +167,14 @@ NAME = Question(
 )
 NAME_OF_FIRM = Question(
     slug="name",
-    heading=gettext_lazy("Under the firm's name, or under an alias?"),
+    heading=gettext_lazy("Under the firm’s name, or under an alias?"),
     why=gettext_lazy(
         "A named firm is found by every visitor, its name and website with it, and a name once "
         "read cannot be taken back. Under an alias you can still win work: each buyer learns the "
         "name only when you agree."
     ),
     form=NameForm,
-    said=lambda row: [("", _("The firm's name") if row.is_named else _("An alias"))],
+    said=lambda row: [("", _("The firm’s name") if row.is_named else _("An alias"))],
     applies=_is_firm,
     template=PAGE,
 )

@@ -52,6 +52,12 @@ def test_each_list_has_its_own_kinds(client: Client) -> None:
     assert titles(client, "/people/") == []
 
 
+def test_a_firm_is_told_by_its_type_and_not_by_a_word_that_every_line_shares(client: Client) -> None:
+    make.an_international_company()
+    (line,) = client.get("/firms/").context["lines"]
+    assert (line.kind, "International company" in line.facts) == ("", True)
+
+
 def test_small_counts_read_few_and_the_heading_gives_none_away(client: Client) -> None:
     for number in range(6):
         make.a_mentor(legal_name=f"Mentor {number}")

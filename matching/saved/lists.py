@@ -92,7 +92,7 @@ def _openings_told(rows: OpeningQuerySet) -> OpeningQuerySet:
 def _opening_line(opening: Opening, viewer: Viewer) -> Line:
     facts = [str(opening.declaration.opening_label), *short_facts(opening)]
     said = _(", ").join(map(isolated, facts))
-    return Line(opening.title, said, reverse("opening", args=[opening.public_id]))
+    return Line(isolated(opening.title), said, reverse("opening", args=[opening.public_id]))
 
 
 def _profiles_that_came(span: Span, viewer: Viewer) -> Q:
@@ -111,7 +111,7 @@ def _profile_line(profile: Profile, viewer: Viewer) -> Line:
     card = disclose(profile, viewer)
     facts = [card.kind_label if card.is_named else "", card.region, *card.facts]
     said = _(", ").join(isolated(fact) for fact in facts if fact)
-    return Line(card.title, said, reverse("profile", args=[profile.public_id]))
+    return Line(isolated(card.title), said, reverse("profile", args=[profile.public_id]))
 
 
 def _profiles(name: str, label: Promise, listing: Callable[[Viewer], Listing]) -> SearchableList:

@@ -13,7 +13,7 @@ from profiles.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class ProfileLine:
-    """One profile of a list. `kind` is empty where the title, an alias, says it already.
+    """One profile of a list. `kind` is empty where the title, an alias, or a fact says it already.
 
     key is what Save names, "" of one's own.
     """
@@ -31,7 +31,7 @@ class ProfileLine:
 def profile_line(profile: Profile, viewer: Viewer) -> ProfileLine:
     card = disclose(profile, viewer)
     return ProfileLine(
-        kind=card.kind_label if card.is_named else "",
+        kind=card.kind_label if card.is_named and card.kind != Profile.Kind.FIRM else "",
         title=card.title,
         url=reverse("profile", args=[card.public_id]),
         headline=card.headline,

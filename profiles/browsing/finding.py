@@ -91,7 +91,8 @@ def find(
     pages = max(1, -(-total // size))
     page = min(max(1, search.page), pages)
     keys = a_page(held, [each & found for each in groups], search.sort, (page - 1) * size, size)
-    told = at_least(total, _single(listing, search, counted)) if listing.is_hushed else None
+    single = _single(listing, search, counted)
+    told = at_least(total, single, (pages - 1) * size) if listing.is_hushed else None
     return Found(total, told, keys, page, pages, counted)
 
 

@@ -35,6 +35,12 @@ def test_closing_soon_puts_undated_openings_last(client: Client) -> None:
     assert titles(client, sort="closing") == ["Soon", "Later", "Undated"]
 
 
+def test_what_is_empty_is_not_sorted(client: Client) -> None:
+    make.a_job()
+    assert 'id="sort"' in client.get(LIST).content.decode()
+    assert 'id="sort"' not in client.get(LIST, {"q": "zzzz"}).content.decode()
+
+
 def test_filters_of_one_name_widen_and_of_several_names_narrow(client: Client) -> None:
     make.a_job(title="Remote job", mode="remote")
     make.a_job(title="Job on site", mode="onsite")

@@ -1,5 +1,6 @@
 """The page of a profile: capability first, no contact, one answer to all who may not see it."""
 
+import re
 import uuid
 
 import pytest
@@ -48,6 +49,18 @@ def test_a_firm_reads_what_a_graduate_can_do_and_neither_name_nor_contact(gradua
     assert f"Graduate {graduate.alias_code}" in page
     assert "Brought in by programme staff on" in page
     assert not [secret for secret in SECRETS.values() if secret in page]
+
+
+def test_who_is_named_stands_first_with_that_name_who_is_not_with_the_headline(graduate, firm):
+    named = client_of(graduate).get(page_of(firm)).content.decode()
+    assert heading_of(named) == "Lumenhaus Systems GmbH"
+    assert "<title>Lumenhaus Systems GmbH" in named
+    unnamed = client_of(firm).get(page_of(graduate)).content.decode()
+    assert heading_of(unnamed) == "Backend developer, Python"
+
+
+def heading_of(page):
+    return re.search(r"<h1>\s*<bdi[^>]*>(.*?)</bdi>", page)[1]
 
 
 def test_hours_are_on_the_clock_of_the_reader(graduate, firm):

@@ -82,6 +82,14 @@ def test_mail_is_in_the_readers_language_and_leads_to_its_pages(user):
     assert "One new result" not in letter().subject
 
 
+def test_title_keeps_its_reading_order_in_an_arabic_letter(user):
+    user.language = "ar"
+    user.save()
+    a_new_job(title="Developer, C++")
+    alerts.send_news(a_search(user).pk, MORNING)
+    assert "\N{FIRST STRONG ISOLATE}Developer, C++\N{POP DIRECTIONAL ISOLATE}" in letter().text
+
+
 def test_what_was_there_before_is_no_news(user):
     a_new_job(published_at=MORNING - 3 * DAY)
     search = a_search(user)

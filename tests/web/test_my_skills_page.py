@@ -1,9 +1,12 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from ledger.models import Event
+from profiles.actions import refuse, set_proposals
 from profiles.models import Profile, SkillProposal
 from tests import make
 
@@ -73,6 +76,37 @@ def test_unknown_skill_is_proposed_to_staff(client: Client, graduate: Profile) -
     page = client.post(PAGE, form_of({"python": 3}) | sent, follow=True)
     assert SkillProposal.objects.get(wishes__profile=graduate).text == "Qqqxz"
     assert "Proposed to programme staff" in page.content.decode()
+
+
+def refused(profile: Profile, text: str, reason: str) -> SkillProposal:
+    set_proposals(profile=profile, levels={text: 3}, language="en", by_id=None)
+    proposal = SkillProposal.objects.get(text=text)
+    return refuse(proposal=proposal, reason=reason, by_id=None)
+
+
+@pytest.mark.parametrize("page", [PAGE, "/profile/questions/skills/"])
+def test_reason_of_a_refusal_is_read_where_it_was_proposed_by_its_proposer(
+    client: Client, graduate: Profile, page: str
+) -> None:
+    refused(graduate, "Teamwork", "Name a craft: <this> is said of everybody.")
+    refused(make.a_graduate(), "Cooking", "Not a craft of technology.")
+    body = client.get(page).content.decode()
+    assert '<bdi dir="auto">Teamwork</bdi>' in body
+    assert '<bdi dir="auto">Name a craft: &lt;this&gt; is said of everybody.</bdi>' in body
+    assert 'value="Teamwork"' not in body
+    assert "Cooking" not in body
+
+
+def test_refusal_is_news_for_sixty_days(client: Client, graduate: Profile) -> None:
+    old = refused(graduate, "Teamwork", "Said of everybody.")
+    old.decided_at = timezone.now() - timedelta(days=61)
+    old.save()
+    assert "Teamwork" not in client.get(PAGE).content.decode()
+
+
+def test_refused_skill_is_no_answer(client: Client, graduate: Profile) -> None:
+    refused(graduate, "Teamwork", "Said of everybody.")
+    assert "Teamwork" not in client.get("/profile/check/").content.decode()
 
 
 def test_saving_is_recorded_for_the_matching_to_hear(client: Client, graduate: Profile) -> None:

@@ -151,3 +151,18 @@ def test_page_costs_the_same_for_30_skills_as_for_2(
     client.get(PAGE)
     with django_assert_max_num_queries(10):
         client.get(PAGE)
+
+
+@pytest.mark.parametrize("page", [PAGE, "/profile/questions/skills/"])
+def test_page_with_what_was_found_costs_at_most_ten_queries(
+    client: Client, graduate: Profile, django_assert_max_num_queries: Any, page: str
+) -> None:
+    refused(graduate, "Teamwork", "Said of everybody.")
+    new = {"skills-new": "Qqqxz", "skills-of-qqqxz": "3"}
+    sent = form_of({"python": 1}) | new | {"skills-q": "react js, kuber, Zzz", "skills-find": "1"}
+    found = client.post(page, sent).headers["Location"]
+    client.get(found)
+    with django_assert_max_num_queries(10):
+        body = client.get(found).content.decode()
+    for slug in ("python", "react", "kubernetes"):
+        assert f'name="skills-pick" value="{slug}"' in body

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
-from matching.pairings.isolation import isolated
+from profiles.isolation import isolated
 from profiles.zones import zone_city
 
 HOURS = 24

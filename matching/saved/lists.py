@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy
 from ledger.models import Event
 from matching import listings
 from matching.models import Opening
-from matching.pairings.isolation import isolated
 from matching.queries.openings import OpeningQuerySet
 from matching.views.wording import short_facts
 from profiles.browsing.finding import Listing
 from profiles.disclosure import disclose
+from profiles.isolation import isolated
 from profiles.models import Profile
 from profiles.privacy.actions import PROFILE_RESUMED
 from profiles.viewer import Viewer

@@ -189,3 +189,21 @@ def test_a_page_takes_at_most_ten_queries(who, graduate, firm):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     assert len(queries) <= 10
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_two_firms_that_both_offer_and_seek_read_each_other_in_ten_queries(prefix):
+    firms = [make.a_local_firm(is_named=True), make.a_startup(is_named=True)]
+    for firm in firms:
+        make.a_job(firm)
+        make.a_tender(firm)
+        make.offers_a_team(firm)
+    reader, read = firms
+    client = client_of(reader)
+    address = prefix + page_of(read)
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+    assert len(page.context["offers"]) == 2
+    assert len(page.context["ties"]) == 2
+    assert len(queries) <= 10

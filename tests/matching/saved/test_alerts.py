@@ -15,6 +15,7 @@ from matching.models import Opening, SavedSearch
 from matching.saved import alerts, lists
 from matching.saved.actions import save_search
 from matching.saved.searches import Asked
+from profiles.isolation import own_words
 from profiles.models import Profile
 from profiles.recognition import viewer_of
 from tests import make
@@ -68,7 +69,7 @@ def test_mail_says_what_is_new_with_links_and_nothing_in_the_subject(user):
     told = letter()
     assert told.to == "reader@example.org"
     assert told.subject == "One new result for a search you saved"
-    assert "One new result: Remote" in told.text
+    assert f"One new result: {own_words('Remote')}" in told.text
     assert "Backend developer, Python" in told.text
     assert f"https://silah.example/openings/{job.public_id}/" in told.text
 

@@ -13,6 +13,7 @@ from ledger.models import Event, Outbox
 from matching import runs
 from matching.models import SavedSearch
 from matching.saved.actions import save_item
+from profiles.isolation import own_words
 from profiles.models import Draft, Profile
 from profiles.onboarding import tasks
 from profiles.onboarding.tasks import Task
@@ -126,6 +127,7 @@ def test_search_with_news_leads_to_what_it_found(client):
     client.force_login(account)
     page = client.get(PAGE)
     assert titles(page) == ["3 new results: x"]
+    assert own_words("x") in page.content.decode()
     assert page.context["needs"][0].url == f"/saved/searches/{search.public_id}/"
 
 

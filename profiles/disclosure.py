@@ -203,7 +203,7 @@ def alias(profile: Profile) -> str:
 
 
 def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
-    held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
+    held = sorted(profile.held, key=lambda row: (-row.level, row.skill.label))
     return tuple(HeldSkill(row.skill.slug, row.skill.label, row.level) for row in held)
 
 
@@ -217,9 +217,7 @@ def _capability(profile: Profile, step: Step) -> dict[str, Any]:
         "experience_years": profile.experience_years,
         "sectors": tuple(sector_label(slug) for slug in profile.sectors),
         "skills": _skills(profile),
-        "languages": tuple(
-            (row.language.label, row.cefr) for row in profile.spoken_languages.all()
-        ),
+        "languages": tuple((row.language.label, row.cefr) for row in profile.spoken),
         "details": tuple(details(profile)) if details else (),
         "week": None if profile.week is None else tuple(profile.week),
         "time_zone": profile.time_zone,

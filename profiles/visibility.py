@@ -68,14 +68,6 @@ class ProfileQuerySet(models.QuerySet[Any]):
         """Everything `disclose` reads, in three queries whatever the number of rows."""
         return self.select_related(*card_relations()).prefetch_related(*card_rows())
 
-    def for_list(self) -> Self:
-        """In two queries: with the card's name, region and skills, no languages on it."""
-        skills = self.model.skills.through.objects.select_related("skill")
-        _, no_languages = no_card_rows()
-        return self.select_related(*card_relations()).prefetch_related(
-            Prefetch("held_skills", queryset=skills), no_languages
-        )
-
     def for_names(self) -> Self:
         """In one query: the card's name, region and kind, no skills or languages on it."""
         return self.select_related(*card_relations()).prefetch_related(*no_card_rows())

@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -161,6 +162,16 @@ class Profile(models.Model):
     @property
     def is_verified(self) -> bool:
         return self.verified_at is not None
+
+    @cached_property
+    def held(self) -> "list[ProfileSkill]":
+        """The skills for a card; whoever reads many profiles at once sets it for all of them."""
+        return list(self.held_skills.all())
+
+    @cached_property
+    def spoken(self) -> "list[ProfileLanguage]":
+        """The languages for a card, likewise."""
+        return list(self.spoken_languages.all())
 
 
 class ProfileSkill(models.Model):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -40,7 +41,8 @@ def titles(page) -> list[str]:
 
 
 def in_days(days: int):
-    return timezone.localdate() + timedelta(days=days)
+    """On the clock of whoever reads: an account of `make` lives in Hebron."""
+    return timezone.localdate(timezone=ZoneInfo("Asia/Hebron")) + timedelta(days=days)
 
 
 def test_stranger_is_asked_to_log_in(client):

@@ -79,6 +79,13 @@ def card_relations(prefix: str = "") -> list[str]:
     return [f"{prefix}{name}" for name in names]
 
 
+def heading_columns(prefix: str = "") -> list[str]:
+    """What `disclosure.heading` reads of a profile and of its relations, likewise."""
+    own = ("public_id", "kind", "status", "verified_at", "audience", "is_named", "country")
+    names = ("identity__legal_name", "governorate__label_en", "governorate__label_ar")
+    return [f"{prefix}{name}" for name in (*own, *names)]
+
+
 def card_rows(prefix: str = "") -> "list[Prefetch[Any]]":
     """Rows a card prefetches, likewise: each kind in one query, its words with it."""
     skills = apps.get_model("profiles", "ProfileSkill").objects.select_related("skill")

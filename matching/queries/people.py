@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from profiles.browsing.lookup import governorates, skills, universities
-from profiles.models import Profile, ProfileSkill
+from profiles.models import Profile, ProfileSkill, Skill
 from profiles.viewer import Viewer
 from profiles.visibility import ProfileQuerySet
 
@@ -28,9 +28,9 @@ def for_list(rows: ProfileQuerySet) -> list[Profile]:
     return found
 
 
-def _held_by(profiles: list[Profile]) -> dict[int, list[ProfileSkill]]:
-    held: dict[int, list[ProfileSkill]] = defaultdict(list)
-    for row in ProfileSkill.objects.filter(profile__in=[profile.pk for profile in profiles]):
-        row.skill = skills.row(row.skill_id)
-        held[row.profile_id].append(row)
+def _held_by(profiles: list[Profile]) -> dict[int, list[tuple[Skill, int]]]:
+    rows = ProfileSkill.objects.filter(profile__in=[profile.pk for profile in profiles])
+    held = defaultdict(list)
+    for profile, skill, level in rows.values_list("profile", "skill", "level"):
+        held[profile].append((skills.row(skill), level))
     return held

@@ -36,7 +36,7 @@ def profile_line(profile: Profile, viewer: Viewer) -> ProfileLine:
         url=reverse("profile", args=[card.public_id]),
         headline=card.headline,
         language=card.language,
-        facts=[*([card.region] if card.region else []), *card.facts],
+        facts=[fact for fact in (card.region, *card.facts) if fact],
         tags=cut([(skill.label, "") for skill in card.skills]),
         key="" if card.is_own else save_key(PROFILE, card.public_id),
     )

@@ -33,9 +33,10 @@ class Lookup(Generic[Row]):
         self._rows = {}
 
     def row(self, key: int) -> Row:
-        if key not in self._rows:
-            self._rows = self.model._default_manager.in_bulk()
-        return self._rows[key]
+        rows = self._rows  # another thread may forget them meanwhile
+        if key not in rows:
+            rows = self._rows = self.model._default_manager.in_bulk()
+        return rows[key]
 
     def row_if_said(self, key: int | None) -> Row | None:
         return None if key is None else self.row(key)

@@ -164,14 +164,14 @@ class Profile(models.Model):
         return self.verified_at is not None
 
     @cached_property
-    def held(self) -> "list[ProfileSkill]":
-        """The skills for a card; whoever reads many profiles at once sets it for all of them."""
-        return list(self.held_skills.all())
+    def held(self) -> list[tuple[Skill, int]]:
+        """(skill, level) for a card; whoever reads many profiles at once sets it for all."""
+        return [(row.skill, row.level) for row in self.held_skills.all()]
 
     @cached_property
-    def spoken(self) -> "list[ProfileLanguage]":
-        """The languages for a card, likewise."""
-        return list(self.spoken_languages.all())
+    def spoken(self) -> list[tuple[Language, str]]:
+        """(language, CEFR level) for a card, likewise."""
+        return [(row.language, row.cefr) for row in self.spoken_languages.all()]
 
 
 class ProfileSkill(models.Model):

@@ -160,3 +160,10 @@ def test_address_of_an_opening_is_its_public_id(client: Client) -> None:
     job = make.a_job()
     line = client.get(LIST).context["lines"][0]
     assert line.url == reverse("opening", args=[job.public_id])
+
+
+@pytest.mark.parametrize("page", ["/openings/", "/startups/", "/firms/"])
+def test_list_has_one_primary_button(client: Client, page: str) -> None:
+    body = client.get(page).content.decode().partition("<main")[2]
+    assert body.count('class="btn p"') == 1
+    assert '<button class="btn p">Search</button>' in body

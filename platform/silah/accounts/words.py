@@ -15,7 +15,6 @@ SAID_OURSELVES = [
     _("Use authenticator app or code"),
     _("Use a security key"),
     _("You must type the same password each time."),
-    _("A user is already registered with this email address."),
     _("You have confirmed %(email)s."),
     _("Unable to confirm %(email)s because it is already confirmed by a different account."),
     _("Password successfully changed."),

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from profiles.models import Skill
-from profiles.picking import Picked, SkillsField, importances, levels
+from profiles.picking import Picked, Second, SkillsField, levels
 
 pytestmark = pytest.mark.django_db
 
@@ -15,8 +15,11 @@ class Picking(forms.Form):
     skills = SkillsField(label="Skills", second=levels(), at_least=1, at_most=3)
 
 
+NEEDED = Second(((2, "Needed"), (1, "Good to have")), 2, "How much %(skill)s matters")
+
+
 class Needs(forms.Form):
-    needs = SkillsField(label="Needs", second=importances(), proposes=False)
+    needs = SkillsField(label="Needs", second=NEEDED, proposes=False)
 
 
 def sent(text: str) -> Picking:

@@ -3,7 +3,8 @@
 from django.utils.translation import get_language
 
 from profiles.browsing.changes import Rows, watch
-from profiles.models import Skill, SkillSynonym
+from profiles.browsing.lookup import skills
+from profiles.models import SkillSynonym
 
 
 class SkillNames:
@@ -40,8 +41,7 @@ class SkillNames:
 
     def _read(self) -> dict[str, str]:
         if self._slugs is None:
-            labels = Skill.objects.values_list("slug", "label_en", "label_ar")
-            self._labels = {slug: (english, arabic) for slug, english, arabic in labels}
+            self._labels = {row.slug: (row.label_en, row.label_ar) for row in skills.rows()}
             self._slugs = dict(SkillSynonym.objects.values_list("key", "skill__slug"))
         return self._slugs
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from profiles.browsing.lookup import skills, universities
+from profiles.browsing.lookup import Lookup, skills, universities
 from profiles.models import Governorate, Skill, University
 from tests import make
 
@@ -32,3 +32,11 @@ def test_a_row_that_there_never_was_is_an_error() -> None:
     assert skills.row(Skill.objects.values_list("pk", flat=True)[0])
     with pytest.raises(KeyError):
         skills.row(0)
+
+
+def test_tables_without_a_row_are_read_and_not_for_ever() -> None:
+    Governorate.objects.all().delete()
+    University.objects.all().delete()
+    for lookup in Lookup.every:
+        lookup.forget()
+    assert len(list(skills.rows())) == Skill.objects.count()

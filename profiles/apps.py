@@ -6,6 +6,7 @@ from ledger import handlers
 HEARD = {
     "profile.verified": "profiles.notices.tell_verified",
     "profile.sent_back": "profiles.notices.tell_sent_back",
+    "skill_proposal.refused": "profiles.notices.tell_skill_refused",
 }
 
 

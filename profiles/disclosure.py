@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
@@ -109,7 +110,7 @@ class Card:
 class Detail(NamedTuple):
     """A fact of one kind: label and value for a table, one phrase for a line of facts."""
 
-    label: str
+    label: str | Promise
     value: str
     phrase: str
 
@@ -123,7 +124,7 @@ def show_details(kind: str, details: Details) -> None:
     _details_by_kind[kind] = details
 
 
-def told(*facts: tuple[str, Any, Callable[[Any], str]]) -> list[Detail]:
+def told(*facts: tuple[str | Promise, Any, Callable[[Any], str]]) -> list[Detail]:
     """The facts that were said, of (label, value, the phrase made of the value)."""
     return [
         Detail(label, str(value), phrase(value))
@@ -197,8 +198,8 @@ def alias(profile: Profile) -> str:
 
 
 def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
-    held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
-    return tuple(HeldSkill(row.skill.slug, row.skill.label, row.level) for row in held)
+    held = (HeldSkill(skill.slug, skill.label, level) for skill, level in profile.held)
+    return tuple(sorted(held, key=lambda skill: (-skill.level, skill.label)))
 
 
 def _capability(profile: Profile, step: Step) -> dict[str, Any]:
@@ -211,9 +212,7 @@ def _capability(profile: Profile, step: Step) -> dict[str, Any]:
         "experience_years": profile.experience_years,
         "sectors": tuple(sector_label(slug) for slug in profile.sectors),
         "skills": _skills(profile),
-        "languages": tuple(
-            (row.language.label, row.cefr) for row in profile.spoken_languages.all()
-        ),
+        "languages": tuple((language.label, cefr) for language, cefr in profile.spoken),
         "details": tuple(details(profile)) if details else (),
         "week": None if profile.week is None else tuple(profile.week),
         "time_zone": profile.time_zone,

@@ -1,4 +1,4 @@
-"""Mail to whoever is in charge of a profile: it was verified, or sent back and why.
+"""Mail to whoever is in charge of a profile: verified, sent back, a proposed skill refused.
 
 A batch may come again after a crash. The mail is written in the transaction that marks the
 event as delivered, so that what comes again was not mailed.
@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from ledger.links import absolute
 from ledger.models import Event
-from profiles.models import Profile, User, Verification
+from profiles.models import Profile, SkillProposal, User, Verification
 from profiles.reviewing import REASONS
 
 What = Verification.What
@@ -38,6 +38,14 @@ def tell_sent_back(events: Sequence[Event]) -> None:
             _mail("mail/sent_back.txt", profile, partial(_refused, event))
 
 
+def tell_skill_refused(events: Sequence[Event]) -> None:
+    """Say to all who proposed it why a skill was not added."""
+    proposals = SkillProposal.objects.in_bulk([event.subject_id for event in events])
+    for proposal in proposals.values():
+        for profile in proposal.proposers.exclude(status=Profile.Status.HIDDEN).order_by("pk"):
+            _mail("mail/skill_refused.txt", profile, partial(_not_added, proposal))
+
+
 def _about(events: Sequence[Event]) -> list[tuple[Event, Profile]]:
     """The events with their profiles, those left out that are hidden or gone."""
     shown = Profile.objects.exclude(status=Profile.Status.HIDDEN)
@@ -51,6 +59,11 @@ def _checked(event: Event) -> dict[str, Any]:
 
 def _refused(event: Event) -> dict[str, Any]:
     return {"reason": REASONS[event.codes["reason"]], "url": absolute(reverse("my-profile"))}
+
+
+def _not_added(proposal: SkillProposal) -> dict[str, Any]:
+    url = absolute(reverse("my-skills"))
+    return {"skill": proposal.text, "reason": proposal.reason, "url": url}
 
 
 def _mail(template: str, profile: Profile, said: Callable[[], dict[str, Any]]) -> None:

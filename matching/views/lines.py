@@ -14,7 +14,7 @@ from matching.pairs import CriterionRow, PairView
 from matching.saved.queries import OPENING, save_key
 from matching.views import criteria
 from matching.views.wording import short_facts
-from profiles.browsing.skills import skill_names
+from profiles.browsing.lookup import skills
 from profiles.disclosure import disclose, heading
 from profiles.viewer import Viewer
 
@@ -63,7 +63,7 @@ class MatchLine:
 
 def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
     """Of `for_list`; labels of skills are those in memory: hundreds a page."""
-    asked = [skill_names.skill(key).label for key in opening.asked_ids]
+    asked = [skills.row(key).label for key in opening.asked_ids]
     return OpeningLine(
         **opening_heading(opening, viewer),
         url=reverse("opening", args=[opening.public_id]),

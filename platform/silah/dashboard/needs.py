@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from matching.models import Opening, SavedSearch
 from matching.views.sides import OwnSide
 from matching.views.wording import closing, on_day
+from profiles.isolation import own_words
 from profiles.models import Profile
 from silah.dashboard.desk import Desk
 from silah.dashboard.links import first, url
@@ -110,7 +111,10 @@ def _last_day(own: OwnSide) -> date | None:
 def _ending(own: OwnSide) -> Need:
     row = own.row
     if isinstance(row, Opening):
-        title = _("“%(title)s” %(closes)s") % {"title": named(row.title), "closes": closing(row)}
+        title = _("“%(title)s” %(closes)s") % {
+            "title": own_words(row.title),
+            "closes": closing(row),
+        }
         text = _("After that it is neither listed nor matched. Extend it, or let it close.")
         return Need(title, text, _("Look at it"), _page(own))
     assert row.until is not None
@@ -126,7 +130,7 @@ def _ending(own: OwnSide) -> Need:
 
 def _resting(own: OwnSide) -> Need:
     title = _("Paused: %(title)s") if own.row.status == "paused" else _("A draft: %(title)s")
-    said = named(own.label) if own.label else _("No title yet")
+    said = own_words(own.label) if own.label else _("No title yet")
     text = _("It is neither listed nor matched meanwhile.")
     return Need(title % {"title": said}, text, _("Look at it"), _page(own))
 
@@ -141,11 +145,6 @@ def _page(own: OwnSide) -> str:
 def _of_search(search: SavedSearch) -> Need:
     title = ngettext(
         "One new result: %(label)s", "%(news)d new results: %(label)s", search.news
-    ) % {"news": search.news, "label": search.label}
+    ) % {"news": search.news, "label": own_words(search.label)}
     text = _("A search that you saved has found something new.")
     return Need(title, text, _("Show them"), url("saved-search", search.public_id))
-
-
-def named(text: str) -> str:
-    """People's own words within a sentence keep their own reading order."""
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

@@ -48,7 +48,6 @@ def _marks() -> list[tuple[str, dict[str, Any]]]:
         ("mini_band", {"fills": FILLS}),
         ("arrow", {}),
         ("tag", {"label": "Docker", "state": ""}),
-        ("tags", {"tags": [("Python", "held"), ("Django", "held"), ("Docker", "missing")]}),
         ("verified", {"text": _("University e-mail, checked on 3 November")}),
     ]
 
@@ -109,10 +108,10 @@ def _reasons() -> dict[str, Any]:
 
 def _lists() -> list[tuple[str, dict[str, Any]]]:
     chips = [(_("Remote"), HERE), ("Python", HERE)]
-    card = {**_heading(), **_fit(), **_reasons(), "action": _("Ask"), "action_url": HERE}
+    card = {"line": _heading(), **_fit(), **_reasons(), "action": _("Ask"), "action_url": HERE}
     return [
-        ("card_heading", _heading()),
-        ("opening_card", _heading()),
+        ("card_heading", {"line": _heading()}),
+        ("opening_cards", {"lines": [_heading()]}),
         ("match_card", card),
         ("facts", {"facts": [_("Remote"), _("6 hours a month")]}),
         ("chip", {"label": _("Remote"), "url": HERE}),

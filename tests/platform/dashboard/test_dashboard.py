@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from ledger.models import Event, Outbox
 from matching import runs
 from matching.models import SavedSearch
 from matching.saved.actions import save_item
+from profiles.isolation import own_words
 from profiles.models import Draft, Profile
 from profiles.onboarding import tasks
 from profiles.onboarding.tasks import Task
@@ -39,7 +41,8 @@ def titles(page) -> list[str]:
 
 
 def in_days(days: int):
-    return timezone.localdate() + timedelta(days=days)
+    """On the clock of whoever reads: an account of `make` lives in Hebron."""
+    return timezone.localdate(timezone=ZoneInfo("Asia/Hebron")) + timedelta(days=days)
 
 
 def test_stranger_is_asked_to_log_in(client):
@@ -126,6 +129,7 @@ def test_search_with_news_leads_to_what_it_found(client):
     client.force_login(account)
     page = client.get(PAGE)
     assert titles(page) == ["3 new results: x"]
+    assert own_words("x") in page.content.decode()
     assert page.context["needs"][0].url == f"/saved/searches/{search.public_id}/"
 
 

@@ -1,5 +1,6 @@
 """Who may read more of one: seen, given, changed and revoked on real pages, by its owner alone."""
 
+import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -97,7 +98,7 @@ def test_given_on_a_profile_page_it_is_read_there_and_listed(client, graduate, f
 def test_it_is_changed_to_less_and_to_another_day(client, graduate, firm):
     give(graduate, firm, Step.CONTACT)
     page = read(client, page_of("consent", graduate, firm))
-    assert 'value="4" ' in page
+    assert re.search(r'name="step" value="4"[^>]*checked', page)
     assert f'value="{day(30).isoformat()}"' in page
 
     client.post(page_of("consent", graduate, firm), said(Step.NAME, days=10))
@@ -134,6 +135,12 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(language, wrong, clien
     assert "autofocus" in page
     assert "checked" in page
     assert not Consent.objects.exists()
+
+
+def test_a_form_that_is_sent_in_empty_is_told_so(client, graduate, firm):
+    answer = client.post(page_of("consent", graduate, firm))
+    assert answer.status_code == 422
+    assert answer.content.decode().count("Choose one of these.") == 4, "above the form and in it"
 
 
 def test_only_what_they_do_not_read_anyway_is_offered(client, graduate, firm):

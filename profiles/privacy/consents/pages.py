@@ -58,13 +58,14 @@ def _heading(count: int) -> str:
     ) % {"count": count}
 
 
-def _pages(page: "Page[Consent]") -> dict[str, str]:
+def _pages(page: "Page[Consent]") -> dict[str, Any]:
     """What the pager says; nothing where all stand on one page."""
-    if page.paginator.num_pages < 2:
+    if not page.has_other_pages():
         return {}
-    said = {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count}
     return {
-        "summary": _("%(first)d to %(last)d of %(all)d") % said,
+        "first": page.start_index(),
+        "last": page.end_index(),
+        "total": page.paginator.count,
         "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
         "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
     }
@@ -80,7 +81,8 @@ def consent_page(request: ViewedRequest, public_id: str, to_id: str) -> HttpResp
     if to is None:
         return _not_met(request, owner)
     stands = standing(owner, to)
-    form = ConsentForm(request.POST or None, owner=owner, to=to, standing=stands)
+    said = request.POST if request.method == "POST" else None
+    form = ConsentForm(said, owner=owner, to=to, standing=stands)
     if form.is_valid() and form.give(by_id=request.viewer.user_id):
         messages.success(request, _("Given. You read here when they look, and can take it back."))
         return _to_list(owner)

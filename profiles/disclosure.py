@@ -219,20 +219,20 @@ def _capability(profile: Profile, step: Step) -> dict[str, Any]:
     }
 
 
-def _is_gone(profile: Profile, step: Step) -> bool:
-    """Paused, hidden or not verified, for whoever reads an alias only."""
-    return step == Step.ALIAS and not (profile.is_active and profile.is_verified)
+def _is_there(profile: Profile) -> bool:
+    """Neither paused, hidden nor unverified: then its openings are read, and say its region."""
+    return profile.is_active and profile.is_verified
 
 
 def _verified(profile: Profile, step: Step) -> dict[str, Any]:
-    if _is_gone(profile, step):
+    if step < Step.CAPABILITY and not _is_there(profile):
         return {}
     return {"verified_how": profile.verified_how, "verified_at": profile.verified_at}
 
 
 def _region(profile: Profile, step: Step) -> dict[str, Any]:
-    """An alias keeps its region, which its openings say anyway, while it is there."""
-    if _is_gone(profile, step):
+    """Below its own step it is that which its openings say anyway, while it is there."""
+    if step < Step.REGION and not _is_there(profile):
         return {}
     code = str(profile.country)
     return {

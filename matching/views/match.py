@@ -17,7 +17,9 @@ from matching.views.authoring.rows import Addresses
 from matching.views.lines import candidate_heading, opening_heading, pair_name
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
+from profiles.models import Consent, Profile
+from profiles.reveals import note_reveal
+from profiles.steps import Step
 from profiles.viewer import Viewer
 
 Stage = tuple[bool, str, str]
@@ -29,6 +31,8 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
     own_side = _own_side(opening, candidacy, request.viewer)
     view = _view(opening, candidacy, own_side, request.viewer)
     own, other = _profiles(opening, candidacy, own_side)
+    card = disclose(other, request.viewer)
+    note_reveal(other, request.viewer)
     return render(
         request,
         "matching/match.html",
@@ -36,10 +40,10 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "opening": opening,
             "own_side": own_side,
             "heading": _heading(opening, candidacy, own_side, request.viewer),
-            "card": disclose(other, request.viewer),
+            "card": card,
             "as_staff": not request.viewer.owns(own.pk),
             "keeps_amounts": own_side == "candidacy" and _has_private(view),
-            "stages": _stages(own, disclose(own, request.viewer)),
+            "stages": _stages(own, other, disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
             "pair": pair_name(opening, candidacy),
             "may_set_aside": request.viewer.writes_for(own.pk),
@@ -152,15 +156,18 @@ def _has_private(view: PairView) -> bool:
     return any(view.pairing.rule(row.name).private for row in view.rows)
 
 
-def _stages(own: Profile, card: Card) -> list[Stage]:
+def _stages(own: Profile, other: Profile, card: Card) -> list[Stage]:
     """The steps in which the viewer's own identity is disclosed to the other side."""
     region = (
         _("%(region)s. Visible now.") % {"region": card.region} if card.region else _("Not said.")
     )
+    given = Consent.objects.step_between(own, other)
+    withheld, agreed = _("Not shown to them."), _("Visible, because you gave it to them.")
+    name = agreed if given >= Step.NAME else withheld
     named = _("Visible, because you chose to be named to everyone.")
     return [
         (True, _("Capability"), _("Skills, languages, years of work. Visible now.")),
         (bool(card.region), _("Region"), region),
-        (own.is_named, _("Name"), named if own.is_named else _("Not shown to them.")),
-        (False, _("Contact"), _("Not shown to them.")),
+        (own.is_named or given >= Step.NAME, _("Name"), named if own.is_named else name),
+        (given >= Step.CONTACT, _("Contact"), agreed if given >= Step.CONTACT else withheld),
     ]

@@ -19,6 +19,7 @@ from matching.views.lines import match_line
 from matching.views.reading import as_read
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
+from profiles.reveals import note_reveal
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -30,6 +31,7 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
     candidacy, best = _own_candidacy(found, request.viewer), _best(found, request.viewer)
     complete([found, *([candidacy] if candidacy else []), *(match.candidacy for match in best)])
     owner = disclose(found.owner, request.viewer)
+    note_reveal(found.owner, request.viewer)
     return render(
         request,
         "matching/opening.html",

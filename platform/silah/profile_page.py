@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,9 +20,12 @@ from profiles.actions import standing_checks
 from profiles.badges import checked_words
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
+from profiles.models import Consent, Profile, User
+from profiles.queries import governed_by
+from profiles.reveals import note_reveal
 from profiles.reviewing import note_identity_read
 from profiles.stages import stages
+from profiles.steps import Step
 from profiles.viewer import Viewer
 from profiles.zones import zone_city
 
@@ -41,9 +44,23 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
         "ties": _ties(page["theirs"], page["sought"], request.viewer, found),
         "may_exclude": request.viewer.profile_ids and not request.viewer.owns(found.pk),
         "is_hidden": found.is_hidden,
+        "more": _more(found, request),
         "saved": _saved(found, request.viewer),
     }
+    note_reveal(found, request.viewer)
     return render(request, "profiles/profile.html", page)
+
+
+def _more(found: Profile, request: ViewedRequest) -> dict[str, Any]:
+    """How far it reads the profile acted as, for whoever decides that one's privacy."""
+    if not isinstance(request.user, User) or request.viewer.owns(found.pk) or found.is_hidden:
+        return {}
+    stands = Consent.objects.in_force().filter(owner=OuterRef("pk"), to=found)
+    acting = governed_by(request.user).filter(pk=request.viewer.acting_profile_id)
+    own = acting.annotate(given=Subquery(stands.values("step")[:1])).only("public_id").first()
+    if own is None:
+        return {}
+    return {"own": own.public_id, "given": Step(own.given).label if own.given else ""}
 
 
 def _saved(found: Profile, viewer: Viewer) -> set[str] | None:

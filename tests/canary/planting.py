@@ -157,8 +157,10 @@ def _plant_beside(planted: Planted) -> None:
 
 
 def _relations(model: type[models.Model]) -> list[Field]:
-    fields = model._meta.concrete_fields
-    return [each for each in fields if each.related_model in (Profile, User)]
+    """The first that leads to a profile, and to an account: of a pair the other is another."""
+    fields = reversed(model._meta.concrete_fields)
+    first = {each.related_model: each for each in fields if each.related_model in (Profile, User)}
+    return list(first.values())
 
 
 def names(fields: Iterable[Field]) -> list[str]:

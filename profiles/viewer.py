@@ -1,6 +1,6 @@
 """Who is looking: ids only, built once per request for pages, API and admin alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ class Viewer:
     def writes_for(self, profile_id: int) -> bool:
         """Whether one speaks for it: as its person, or as more than a reader of the firm."""
         return profile_id in self.written_ids
+
+    @property
+    def as_party(self) -> "Viewer":
+        """The same reader without what staff may read: for what is told them as one of two."""
+        return replace(self, is_staff=False)
 
 
 ANONYMOUS = Viewer()

@@ -1,11 +1,11 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from ledger import handlers
+from ledger.notices import Rhythm, mailed_by, tells
 
-HEARD = {
-    "profile.verified": "profiles.notices.tell_verified",
-    "profile.sent_back": "profiles.notices.tell_sent_back",
+TOLD = {
+    "profile.verified": "profiles.notices.lines_of_verified",
+    "profile.sent_back": "profiles.notices.lines_of_sent_back",
 }
 
 
@@ -14,5 +14,7 @@ class ProfilesConfig(AppConfig):
     verbose_name = _("Profiles")
 
     def ready(self) -> None:
-        for verb, handler in HEARD.items():
-            handlers.on(verb, handler)
+        for verb, lines in TOLD.items():
+            recipients = "profiles.notices.those_in_charge"
+            tells(verb, recipients=recipients, lines=lines, mail=Rhythm.AT_ONCE)
+        mailed_by("profiles.letters.at_once.send_at_once")

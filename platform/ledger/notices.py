@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.module_loading import import_string
 
 from ledger import handlers
-from ledger.models import Event, Notification
+
+if TYPE_CHECKING:
+    from ledger.models import Event, Notification
 
 TELL = "ledger.telling.tell"
 
@@ -36,10 +38,12 @@ class Line:
     more: str = ""
 
 
-Recipients = Callable[[Sequence[Event]], Mapping[int, Iterable[int]]]
+Recipients = Callable[[Sequence["Event"]], Mapping[int, Iterable[int]]]
 """Events to the keys of the accounts that are told of each."""
-Lines = Callable[[Sequence[Event], Any], Mapping[int, Line]]
+Lines = Callable[[Sequence["Event"], Any], Mapping[int, Line]]
 """Events and who reads to the line of each; none of what that reader may not know of any more."""
+Mailer = Callable[[Sequence["Notification"]], None]
+"""Gets fresh notifications in the transaction that wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,19 @@ class Notice:
 
 
 _by_verb: dict[str, Notice] = {}
+_mailers: list[str] = []
 
 
 def tells(verb: str, *, recipients: str, lines: str, mail: Rhythm = Rhythm.DAILY) -> None:
     """Tell people of events of `verb` from now on; called from `AppConfig.ready`."""
     _by_verb[verb] = Notice(recipients, lines, mail)
     handlers.on(verb, TELL)
+
+
+def mailed_by(path: str) -> None:
+    """Hand what is told to the function at `path` too; called from `AppConfig.ready`."""
+    if path not in _mailers:
+        _mailers.append(path)
 
 
 def forget(verb: str) -> None:
@@ -67,7 +78,8 @@ def forget(verb: str) -> None:
 
 
 def every_path() -> set[str]:
-    return {path for notice in _by_verb.values() for path in (notice.recipients, notice.lines)}
+    paths = {path for each in _by_verb.values() for path in (each.recipients, each.lines)}
+    return paths | set(_mailers)
 
 
 def verbs(*rhythms: Rhythm) -> frozenset[str]:
@@ -75,7 +87,7 @@ def verbs(*rhythms: Rhythm) -> frozenset[str]:
     return frozenset(verb for verb, notice in _by_verb.items() if notice.mail in rhythms)
 
 
-def recipients_of(events: Sequence[Event]) -> dict[int, set[int]]:
+def recipients_of(events: "Sequence[Event]") -> dict[int, set[int]]:
     """Keys of events to those of the accounts that are to be told of them."""
     told: dict[int, set[int]] = {}
     for path, of_path in _by_path(events, lambda notice: notice.recipients).items():
@@ -84,7 +96,7 @@ def recipients_of(events: Sequence[Event]) -> dict[int, set[int]]:
     return told
 
 
-def lines_of(notifications: Sequence[Notification], reader: Any) -> dict[int, Line]:
+def lines_of(notifications: "Sequence[Notification]", reader: Any) -> dict[int, Line]:
     """Keys of notifications to their lines; what the reader may not know of any more has none."""
     events = [notification.event for notification in notifications]
     found: dict[int, Line] = {}
@@ -94,7 +106,15 @@ def lines_of(notifications: Sequence[Notification], reader: Any) -> dict[int, Li
     return {each.pk: found[each.event_id] for each in notifications if each.event_id in found}
 
 
-def _by_path(events: Sequence[Event], path_of: Callable[[Notice], str]) -> dict[str, list[Event]]:
+def hand_to_mailers(notifications: "Sequence[Notification]") -> None:
+    for path in _mailers:
+        mailer: Mailer = import_string(path)
+        mailer(notifications)
+
+
+def _by_path(
+    events: "Sequence[Event]", path_of: Callable[[Notice], str]
+) -> "dict[str, list[Event]]":
     """The events by the function that knows about them; a verb nobody tells any more has none."""
     grouped: dict[str, list[Event]] = defaultdict(list)
     for event in events:

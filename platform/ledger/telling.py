@@ -4,7 +4,7 @@ Whoever changes a reader's rows holds the reader's account first, and then count
 number is exact, whoever else tells or reads at the same time.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -12,19 +12,9 @@ from django.db import transaction
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from ledger import notices
 from ledger.models import Event, Notification, NotificationQuerySet
-
-Mailer = Callable[[Sequence[Notification]], None]
-_mailers: list[str] = []
-
-
-def mailed_by(path: str) -> None:
-    """Hand fresh notifications to the function at `path`, in the transaction that wrote them."""
-    if path not in _mailers:
-        _mailers.append(path)
 
 
 def tell(events: Sequence[Event]) -> None:
@@ -37,9 +27,7 @@ def tell(events: Sequence[Event]) -> None:
     fresh = _write(events, recipients, users)
     if fresh:
         _count({row.user_id for row in fresh})
-        for path in _mailers:
-            mailer: Mailer = import_string(path)
-            mailer(fresh)
+        notices.hand_to_mailers(fresh)
 
 
 def _write(

@@ -4,14 +4,16 @@ import pytest
 from django.utils.translation import override
 
 from ledger import tasks
-from ledger.models import Mail, Outbox
+from ledger.models import Mail, Notification, Outbox
+from ledger.notices import TELL, lines_of
 from profiles.actions import verify
+from profiles.firms.models import FirmMember
 from profiles.models import Profile
+from profiles.recognition import viewer_of
 from profiles.reviewing import REASONS, send_back
 from tests import make
 
 pytestmark = pytest.mark.django_db
-HANDLERS = ("profiles.notices.tell_verified", "profiles.notices.tell_sent_back")
 NAME = "Lina Khalil"
 
 
@@ -27,9 +29,9 @@ def graduate():
 
 def delivered():
     """What the events have made of mail, each row tried twice."""
-    for row in list(Outbox.objects.filter(handler__in=HANDLERS)) * 2:
+    for row in list(Outbox.objects.filter(handler=TELL)) * 2:
         tasks.deliver(row.pk)
-    assert not Outbox.objects.filter(handler__in=HANDLERS, state="pending").exists()
+    assert not Outbox.objects.filter(handler=TELL, state="pending").exists()
     return list(Mail.objects.order_by("pk"))
 
 
@@ -89,7 +91,7 @@ def test_good_and_bad_news_have_one_subject_and_no_name_anywhere(graduate):
     bad = delivered()[0]
     verify(profile=graduate, how="identity", by_id=None)
     good = delivered()[1]
-    assert bad.subject == good.subject == "News about your profile"
+    assert bad.subject == good.subject == "Something in Silah waits for you"
     for mail in (bad, good):
         assert NAME not in mail.text
         assert graduate.headline not in mail.text
@@ -106,6 +108,7 @@ def test_what_a_file_brought_in_is_not_told(graduate):
     make.acts_for(graduate)
     verify(profile=graduate, how="imported", by_id=None)
     assert delivered() == []
+    assert not Notification.objects.exists()
 
 
 @pytest.mark.parametrize("news", ["verified", "sent back"])
@@ -128,3 +131,27 @@ def test_news_that_no_longer_holds_is_not_told(graduate):
     verify(profile=graduate, how="identity", by_id=None)
     (mail,) = delivered()
     assert "is verified" in mail.text
+
+
+def lines_for(user):
+    rows = list(Notification.objects.filter(user=user).newest_first())
+    return [line.text for line in lines_of(rows, viewer_of(user)).values()]
+
+
+def test_the_page_says_it_too_as_long_as_it_holds(graduate):
+    user = make.acts_for(graduate)
+    send_back(profile=graduate, reason="unclear", by_id=None)
+    delivered()
+    assert lines_for(user) == ["Programme staff sent your profile back"]
+    verify(profile=graduate, how="identity", by_id=None)
+    delivered()
+    assert lines_for(user) == ["Your profile is verified"]
+
+
+def test_who_left_the_firm_reads_its_news_no_more():
+    firm = make.a_local_firm(verified=False)
+    user = make.acts_for(firm)
+    send_back(profile=firm, reason="unclear", by_id=None)
+    delivered()
+    FirmMember.objects.filter(user=user).delete()
+    assert lines_for(user) == []

@@ -74,7 +74,7 @@ def _reminded(row: Introduction, reader: Viewer) -> Line | None:
 def _accepted(row: Introduction, reader: Viewer) -> Line:
     said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
     more = _("Each of you reads now what the other has chosen to show.") if row.is_live else ""
-    return Line(_("%(who)s wants to meet you: %(what)s") % said, _url(row), more)
+    return Line(_("%(who)s accepted: %(what)s") % said, _url(row), more)
 
 
 def _declined(row: Introduction, reader: Viewer) -> Line:

@@ -163,7 +163,7 @@ def test_mail_goes_out_at_once_for_requests_and_answers_and_says_nothing_in_its_
     deliver()
     actions.accept(introduction=row, by=row.asked, shares=Step.NAME, by_id=None)
     deliver()
-    for user, said in ((owner, "asks to meet you"), (graduate, "wants to meet you")):
+    for user, said in ((owner, "asks to meet you"), (graduate, " accepted: Backend developer")):
         (mail,) = mails_to(user)
         assert said in mail.text
         assert mail.subject == "Something in Silah waits for you"

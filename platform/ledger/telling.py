@@ -17,6 +17,7 @@ from ledger import notices
 from ledger.models import Event, Notification, NotificationQuerySet
 
 
+@transaction.atomic
 def tell(events: Sequence[Event]) -> None:
     """The handler of every verb that is told: one row an account and event, however often it runs.
 

@@ -8,7 +8,7 @@ _signer = Signer(salt="profiles.letters")
 
 
 def token_of(user: User) -> str:
-    return _signer.sign(user.pk)
+    return _signer.sign(str(user.pk))
 
 
 def account_in(token: str) -> int | None:

@@ -42,7 +42,8 @@ def _is_told_with(event: Event) -> bool:
 
 def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
     """As long as it is in force, and its owner is there to be met."""
-    own, keys = sorted(reader.profile_ids), {event.subject_id for event in events}
+    own = sorted(reader.profile_ids)
+    keys = {event.subject_id for event in events if event.subject_id}
     rows = (
         Consent.objects.in_force()
         .filter(~never_met_by(reader, "owner"), pk__in=keys, to__in=own)

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from ledger import handlers
+from ledger.notices import Rhythm, tells
 
 HEARD = {
     "profile.saved": "matching.listeners.rescore_profiles",
@@ -34,6 +35,12 @@ class MatchingConfig(AppConfig):
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
         adds_apart(parties_apart)
+        tells(
+            "search.alerted",
+            recipients="matching.saved.notices.recipients",
+            lines="matching.saved.notices.lines",
+            mail=Rhythm.NEVER,
+        )
         from matching.authoring.tasks import add_all  # noqa: PLC0415  models are ready only now
 
         add_all()

@@ -1,87 +1,110 @@
-"""Mail to whoever is in charge of a profile: verified, sent back, a proposed skill refused.
+"""Whoever is in charge is told: a profile verified, or sent back and why; a skill refused."""
 
-A batch may come again after a crash. The mail is written in the transaction that marks the
-event as delivered, so that what comes again was not mailed.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
-
-from django.core.mail import EmailMessage
-from django.db.models import QuerySet
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from ledger.links import absolute
 from ledger.models import Event
-from profiles.models import Profile, SkillProposal, User, Verification
+from ledger.notices import Line
+from profiles.disclosure import kind_label
+from profiles.isolation import own_words
+from profiles.models import Profile, SkillProposal, Verification
+from profiles.queries import OWNERS, accounts_of
 from profiles.reviewing import REASONS
+from profiles.viewer import Viewer
 
 What = Verification.What
 
 
-def tell_verified(events: Sequence[Event]) -> None:
-    """Say what was checked and what that unlocks; who was brought in by a file asked nothing."""
-    asked = [event for event in events if event.codes["how"] != What.IMPORTED]
-    for event, profile in _about(asked):
-        if profile.is_verified:
-            _mail("mail/verified.txt", profile, partial(_checked, event))
+def those_in_charge(events: Sequence[Event]) -> dict[int, list[int]]:
+    """A profile's person, or the owners of the firm; who came in by a file asked nothing."""
+    asked = [event for event in events if event.codes.get("how") != What.IMPORTED]
+    keys = {event.subject_id for event in asked if event.subject_id}
+    in_charge = accounts_of(keys, OWNERS)
+    return {event.pk: in_charge.get(event.subject_id or 0, []) for event in asked}
 
 
-def tell_sent_back(events: Sequence[Event]) -> None:
-    """Say what to change, where the profile was not verified or sent in again meanwhile."""
-    for event, profile in _about(events):
-        if not (profile.is_verified or profile.submitted_at):
-            _mail("mail/sent_back.txt", profile, partial(_refused, event))
+def those_who_proposed(events: Sequence[Event]) -> dict[int, list[int]]:
+    """Of a proposed skill: whoever is in charge of a profile that wished for it."""
+    wished = _wished(events)
+    in_charge = accounts_of({key for keys in wished.values() for key in keys}, OWNERS)
+    return {
+        event.pk: [user for key in wished[event.subject_id] for user in in_charge.get(key, [])]
+        for event in events
+        if event.subject_id in wished
+    }
 
 
-def tell_skill_refused(events: Sequence[Event]) -> None:
-    """Say to all who proposed it why a skill was not added."""
-    proposals = SkillProposal.objects.in_bulk([event.subject_id for event in events])
-    for proposal in proposals.values():
-        for profile in proposal.proposers.exclude(status=Profile.Status.HIDDEN).order_by("pk"):
-            _mail("mail/skill_refused.txt", profile, partial(_not_added, proposal))
+def _wished(events: Sequence[Event]) -> dict[int, list[int]]:
+    """Keys of proposals to those of the profiles that wish for them."""
+    proposals = SkillProposal.objects.filter(pk__in=[event.subject_id for event in events])
+    rows = proposals.order_by("pk").values_list("pk", "proposers__pk")
+    wished: dict[int, list[int]] = {}
+    for proposal, profile in rows:
+        wished.setdefault(proposal, []).append(profile)
+    return wished
 
 
-def _about(events: Sequence[Event]) -> list[tuple[Event, Profile]]:
-    """The events with their profiles, those left out that are hidden or gone."""
-    shown = Profile.objects.exclude(status=Profile.Status.HIDDEN)
-    profiles = shown.in_bulk([event.subject_id for event in events])
+def lines_of_verified(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
+    """What was checked and what that unlocks, as long as it holds."""
+    return {
+        event.pk: _verified(event, profile)
+        for event, profile in _own(events, reader)
+        if profile.is_verified
+    }
+
+
+def lines_of_sent_back(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
+    """What to change, until the profile is sent in again or verified."""
+    return {
+        event.pk: _sent_back(event, profile)
+        for event, profile in _own(events, reader)
+        if not (profile.is_verified or profile.submitted_at)
+    }
+
+
+def lines_of_skill_refused(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
+    """Which skill was not added and why, to those who wished for it."""
+    own = SkillProposal.objects.filter(proposers__in=sorted(reader.profile_ids))
+    proposals = own.distinct().in_bulk([event.subject_id for event in events])
+    return {
+        event.pk: _skill_refused(proposals[event.subject_id])
+        for event in events
+        if event.subject_id in proposals
+    }
+
+
+def _own(events: Sequence[Event], reader: Viewer) -> list[tuple[Event, Profile]]:
+    """The events with their profiles, as far as those are the reader's own and not hidden."""
+    own = {event.subject_id for event in events} & reader.profile_ids
+    profiles = Profile.objects.in_bulk(list(own))
     return [(e, profiles[e.subject_id]) for e in events if e.subject_id in profiles]
 
 
-def _checked(event: Event) -> dict[str, Any]:
-    return {"checked": What(event.codes["how"]).label, "url": absolute(reverse("dashboard"))}
+def _verified(event: Event, profile: Profile) -> Line:
+    more = _("%(role)s. What was checked: %(checked)s. Those whom you may meet can find you now.")
+    checked = What(event.codes["how"]).label
+    return Line(
+        text=_("Your profile is verified"),
+        more=more % {"role": kind_label(profile), "checked": checked},
+        url=reverse("dashboard"),
+    )
 
 
-def _refused(event: Event) -> dict[str, Any]:
-    return {"reason": REASONS[event.codes["reason"]], "url": absolute(reverse("my-profile"))}
+def _sent_back(event: Event, profile: Profile) -> Line:
+    said = {"role": kind_label(profile), "reason": REASONS[event.codes["reason"]]}
+    return Line(
+        text=_("Programme staff sent your profile back"),
+        more=_("%(role)s. %(reason)s") % said,
+        url=reverse("my-profile"),
+    )
 
 
-def _not_added(proposal: SkillProposal) -> dict[str, Any]:
-    url = absolute(reverse("my-skills"))
-    return {"skill": proposal.text, "reason": proposal.reason, "url": url}
-
-
-def _mail(template: str, profile: Profile, said: Callable[[], dict[str, Any]]) -> None:
-    """One mail an owner, in the language of each."""
-    for user in in_charge_of(profile):
-        with override(user.language):
-            text = render_to_string(template, {"role": profile.get_kind_display(), **said()})
-            EmailMessage(_subject(), text, to=[user.email]).send()
-
-
-def _subject() -> str:
-    """The same for good and bad news: a subject is read over shoulders."""
-    return _("News about your profile")
-
-
-def in_charge_of(profile: Profile) -> QuerySet[User]:
-    """The accounts that answer for a profile: its person's, or those of the firm's owners."""
-    active = User.objects.filter(is_active=True).order_by("pk")
-    if profile.kind == Profile.Kind.FIRM:
-        return active.filter(memberships__firm=profile.pk, memberships__role="owner")
-    return active.filter(profiles=profile)
+def _skill_refused(proposal: SkillProposal) -> Line:
+    more = _("Proposed skill: %(skill)s. %(reason)s")
+    return Line(
+        text=_("A skill you proposed was not added"),
+        more=more % {"skill": own_words(proposal.text), "reason": own_words(proposal.reason)},
+        url=reverse("my-skills"),
+    )

@@ -11,6 +11,7 @@ from profiles.models import Profile, User
 
 PREFERENCES_SET = "account.preferences_set"
 ZONE_FOLLOWED = "account.zone_followed"
+NOTICES_SET = "account.notices_set"
 
 
 @transaction.atomic
@@ -21,6 +22,19 @@ def set_preferences(*, user: User, language: str, time_zone: str) -> User:
     user.language, user.time_zone = language, time_zone
     user.save(update_fields=["language", "time_zone"])
     record(verb=PREFERENCES_SET, subject=user, actor_id=user.pk, codes=codes)
+    return user
+
+
+@transaction.atomic
+def set_notices(*, user: User, notices: str) -> User:
+    """When mail tells of what happens. By its reader, or whoever holds the link of their mail.
+
+    Said twice, nothing changes and nothing is recorded.
+    """
+    if User.objects.select_for_update().get(pk=user.pk).notices != notices:
+        user.notices = User.Notices(notices)
+        user.save(update_fields=["notices"])
+        record(verb=NOTICES_SET, subject=user, actor_id=user.pk, codes={"notices": notices})
     return user
 
 

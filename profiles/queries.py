@@ -1,4 +1,7 @@
-"""Whose profile one may edit."""
+"""Whose profile one may edit, and who answers for one."""
+
+from collections import defaultdict
+from collections.abc import Collection
 
 from django.db.models import Q
 
@@ -6,6 +9,7 @@ from profiles.models import Profile, User
 from profiles.visibility import ProfileQuerySet
 
 EDITORS = ("owner", "recruiter")
+OWNERS = ("owner",)
 
 
 def editable_by(user: User) -> ProfileQuerySet:
@@ -27,3 +31,18 @@ def together_with(profile: Profile) -> ProfileQuerySet:
     same = Q(user=profile.user_id) if profile.user_id else Q(pk=profile.pk)
     rows: ProfileQuerySet = Profile.objects.filter(same)
     return rows
+
+
+def accounts_of(profile_ids: Collection[int], roles: Collection[str]) -> dict[int, list[int]]:
+    """Profiles to the accounts that answer for them: a person's own, a firm's in these roles.
+
+    Nobody answers for a hidden profile, and closed accounts for none.
+    """
+    shown = Profile.objects.filter(pk__in=profile_ids).exclude(status=Profile.Status.HIDDEN)
+    persons = shown.exclude(kind=Profile.Kind.FIRM).filter(user__is_active=True)
+    members = shown.filter(firm__members__role__in=roles, firm__members__user__is_active=True)
+    found = defaultdict(list)
+    for rows, account in ((persons, "user"), (members, "firm__members__user")):
+        for profile, user in rows.order_by(account).values_list("pk", account):
+            found[profile].append(user)
+    return found

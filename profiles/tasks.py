@@ -1,9 +1,10 @@
-"""Hours of the week in UTC move when a zone's clock does: they are derived again."""
+"""Hours of the week in UTC move when a zone's clock does; letters go out in the morning."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from profiles.actions import derive_hours
+from profiles.letters import digest
 from profiles.models import Profile
 
 
@@ -21,3 +22,18 @@ def derive_hours_again() -> int:
             changed.append(profile)
     Profile.objects.bulk_update(changed, ["utc_hours", "utc_days"], batch_size=2000)
     return len(changed)
+
+
+@shared_task
+def hand_out_digests() -> int:
+    """Hand out the letters of the accounts that have morning now; returns how many."""
+    due = digest.due_users(timezone.now())
+    for user_id in due:
+        send_digest.delay(user_id)
+    return len(due)
+
+
+@shared_task
+def send_digest(user_id: int) -> int:
+    """Mail what waits for one account; run twice, it tells nothing twice."""
+    return digest.send_digest(user_id, timezone.now())

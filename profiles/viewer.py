@@ -69,5 +69,10 @@ class Viewer:
         """Whether one speaks for it: as its person, or as more than a reader of the firm."""
         return profile_id in self.written_ids
 
+    @property
+    def as_party(self) -> "Viewer":
+        """The same reader without what staff may read: for what is told them as one of two."""
+        return replace(self, is_staff=False)
+
 
 ANONYMOUS = Viewer()

@@ -1,17 +1,13 @@
 """Mail about what is new in a saved search: only what its reader may read now, and only once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
 from ledger.actions import record
 from ledger.links import absolute
@@ -19,7 +15,7 @@ from matching.models import SavedSearch
 from matching.saved.searches import Asked, asked_by
 from matching.saved.tokens import token_of
 from profiles.isolation import own_words
-from profiles.models import User
+from profiles.letters.reading import as_read_by
 from profiles.recognition import viewer_of
 from profiles.viewer import Viewer
 
@@ -45,17 +41,11 @@ def send_news(search_id: int, now: datetime) -> int:
     if search is None:
         return 0
     until = now - SETTLED
-    with _as_read_by(search.user):
+    with as_read_by(search.user):
         total = _tell(search, viewer_of(search.user), until)
     search.told_until, search.news = until, search.news + total
     search.save(update_fields=["told_until", "news"])
     return total
-
-
-@contextmanager
-def _as_read_by(user: User) -> Iterator[None]:
-    with override(user.language), timezone.override(ZoneInfo(user.time_zone)):
-        yield
 
 
 def _tell(search: SavedSearch, viewer: Viewer, until: datetime) -> int:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ledger.models import Event, Job, Mail, Outbox, PrivateFile
+from ledger.models import Event, Job, Mail, Notification, Outbox, PrivateFile
 from ledger.staff import ReadOnly, plain
 
 
@@ -43,6 +43,26 @@ class OutboxAdmin(ReadOnly):
         count = failed.update(state=Outbox.State.PENDING, attempts=0, due_at=timezone.now())
         said = ngettext("%d row is tried again.", "%d rows are tried again.", count) % count
         self.message_user(request, said, messages.SUCCESS)
+
+
+@admin.register(Notification)
+class NotificationAdmin(ReadOnly):
+    """Who was told of which event, and when it was read; what it said is made for its reader."""
+
+    list_display = [
+        plain("id"),
+        "created_at",
+        "kind",
+        plain("user_id"),
+        plain("event_id"),
+        "read_at",
+        "mailed_at",
+    ]
+    list_filter = ["kind"]
+    search_fields = ["=user__id", "=event__id"]
+    search_help_text = _("Key of the account or of the event")
+    raw_id_fields = ["user"]
+    ordering = ["-id"]
 
 
 @admin.register(Job)

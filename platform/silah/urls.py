@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", home, name="home"),
         path("dashboard/", dashboard, name="dashboard"),
+        path("notifications/", include("silah.notifications.urls")),
         path("", include("matching.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),

@@ -26,7 +26,16 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """An account: it logs in by e-mail and may own several profiles and be a member of firms."""
+    """An account: it logs in by e-mail and may own several profiles and be a member of firms.
+
+    notices: when mail tells of what happened; unread_notices is kept by `ledger.telling`
+    """
+
+    class Notices(models.TextChoices):
+        USUAL = "usual", _("Requests and answers at once, everything else once a day")
+        AT_ONCE = "at_once", _("Everything at once")
+        DAILY = "daily", _("Everything once a day, in the morning")
+        NEVER = "never", _("No mail: I look here myself")
 
     email = models.EmailField(_("e-mail"), unique=True)
     language = models.CharField(
@@ -39,6 +48,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
     session_epoch = models.PositiveIntegerField(default=0, editable=False)
+    notices = models.CharField(
+        _("mail about what happens"), max_length=7, choices=Notices.choices, default=Notices.USUAL
+    )
+    unread_notices = models.PositiveIntegerField(default=0, editable=False)
 
     objects = UserManager()
 

@@ -27,6 +27,7 @@ OF_STRANGERS = [
 OF_MEMBERS = [
     "/profile/roles/",
     "/accounts/settings/",
+    "/accounts/notifications/",
     "/accounts/sessions/",
     "/accounts/email/",
     "/accounts/password/change/",

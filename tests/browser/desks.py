@@ -7,12 +7,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from ledger.models import Event, Notification
+from ledger.telling import mark_read, tell
 from matching.models import Candidacy, Exclusion, Opening, SavedSearch
+from matching.queries.exclusions import openings_apart_from
 from matching.saved import lists
 from matching.saved.actions import save_item, save_search
 from matching.saved.searches import Asked
 from matching.saved.tokens import token_of
 from profiles.actions import consents
+from profiles.letters import tokens
 from profiles.models import Profile, User
 from profiles.recognition import viewer_of
 from profiles.reveals import note_reveal
@@ -21,6 +25,7 @@ from tests import make
 
 ROLES = ("graduate", "mentor", "investor", "local.firm", "founder", "recruiter", "staff")
 NEWCOMER, BEGINNER = "newcomer", "beginner"
+BETWEEN = ("consents", "consent", "consent-history", "profile-consented")
 QUERIES = ("mode=remote&pairing=hiring&q=python", "pairing=internships&skill=django")
 
 
@@ -39,8 +44,13 @@ def keep_things(emails: dict[str, str]) -> dict[str, str]:
     _make_it_busy(graduate)
     _newcomers(emails)
     between = _let_read(graduate, User.objects.get(email=emails["mentor"]))
+    _tell(graduate)
     wanted = SavedSearch.objects.exclude(alerts="never").order_by("pk")[0]
-    return {"stop": reverse("stop-alerts", args=[token_of(wanted)]), **between}
+    return {
+        "stop": reverse("stop-alerts", args=[token_of(wanted)]),
+        "stop-mail": reverse("stop-notices", args=[tokens.token_of(graduate)]),
+        **between,
+    }
 
 
 def _save(query: str, user: User) -> None:
@@ -80,6 +90,20 @@ def _let_read(graduate: User, mentor: User) -> dict[str, str]:
     }
 
 
+def _tell(graduate: User) -> None:
+    """Two jobs ask the graduate, one takes it back; the first was told yesterday and is read."""
+    search = Candidacy.objects.get(profile__user=graduate, pairing="hiring")
+    jobs = Opening.objects.open().filter(pairing="hiring").order_by("pk")
+    jobs = jobs.exclude(openings_apart_from(search))[:2]
+    for job, state in zip(jobs, ("withdrawn", "waiting"), strict=True):
+        make.an_introduction(job, search, asker=job.owner, state=state)
+    tell(list(Event.objects.filter(verb__startswith="introduction.").order_by("pk")))
+    first = Notification.objects.of(graduate.pk).earliest("pk")
+    mark_read(user_id=graduate.pk, keys=[first.pk])
+    yesterday = timezone.now() - timedelta(days=1)
+    Notification.objects.filter(pk=first.pk).update(created_at=yesterday)
+
+
 def _newcomers(emails: dict[str, str]) -> None:
     emails[NEWCOMER] = make.an_account(email="newcomer@demo.silah.example").email
     beginner = make.a_graduate(verified=False, submitted_at=timezone.now() - timedelta(days=2))
@@ -96,8 +120,13 @@ def desks(addresses: dict[str, str]) -> list[tuple[Any, ...]]:
         ("saved-people", f"{saved}?show=people", "graduate"),
         ("saved-searches", f"{saved}?show=searches", "graduate"),
         ("saved-empty", saved, "mentor"),
+        ("notifications", reverse("notifications"), "graduate"),
+        ("notifications-empty", reverse("notifications"), NEWCOMER),
+        ("mail-about-news", reverse("account-notices"), "graduate"),
+        ("stop-mail", addresses["stop-mail"], ""),
+        ("stop-mail-bad", reverse("stop-notices", args=["x"]), "", HTTPStatus.NOT_FOUND),
         ("openings-to-save", f"{reverse('openings')}?mode=remote", "graduate"),
-        *((name, address, "graduate") for name, address in addresses.items() if name != "stop"),
+        *((name, addresses[name], "graduate") for name in BETWEEN),
         ("consents-empty", reverse("consents"), BEGINNER),
         ("stop-alerts", addresses["stop"], ""),
         ("stop-alerts-bad", reverse("stop-alerts", args=["x"]), "", HTTPStatus.NOT_FOUND),

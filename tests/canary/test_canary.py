@@ -63,6 +63,8 @@ def addresses(planted, *, named=""):
         "saved-search": {"public_id": planted.job.public_id},
         "change-search": {"public_id": planted.job.public_id},
         "stop-alerts": {"token": "x"},
+        "stop-notices": {"token": "x"},
+        "notification": {"pk": 1},
         "private-file": {"public_id": planted.cv.file.public_id},
         "profile-question": {"slug": "name"},
         "profile": profiles,

@@ -4,18 +4,16 @@ import pytest
 from django.utils.translation import override
 
 from ledger import tasks
-from ledger.models import Mail, Outbox
+from ledger.models import Mail, Notification, Outbox
+from ledger.notices import TELL, lines_of
 from profiles.actions import accept_as_synonym, refuse, set_proposals, verify
+from profiles.firms.models import FirmMember
 from profiles.models import Profile, Skill, SkillProposal
+from profiles.recognition import viewer_of
 from profiles.reviewing import REASONS, send_back
 from tests import make
 
 pytestmark = pytest.mark.django_db
-HANDLERS = (
-    "profiles.notices.tell_verified",
-    "profiles.notices.tell_sent_back",
-    "profiles.notices.tell_skill_refused",
-)
 NAME = "Lina Khalil"
 
 
@@ -31,9 +29,9 @@ def graduate():
 
 def delivered():
     """What the events have made of mail, each row tried twice."""
-    for row in list(Outbox.objects.filter(handler__in=HANDLERS)) * 2:
+    for row in list(Outbox.objects.filter(handler=TELL)) * 2:
         tasks.deliver(row.pk)
-    assert not Outbox.objects.filter(handler__in=HANDLERS, state="pending").exists()
+    assert not Outbox.objects.filter(handler=TELL, state="pending").exists()
     return list(Mail.objects.order_by("pk"))
 
 
@@ -93,7 +91,7 @@ def test_good_and_bad_news_have_one_subject_and_no_name_anywhere(graduate):
     bad = delivered()[0]
     verify(profile=graduate, how="identity", by_id=None)
     good = delivered()[1]
-    assert bad.subject == good.subject == "News about your profile"
+    assert bad.subject == good.subject == "Something in Silah waits for you"
     for mail in (bad, good):
         assert NAME not in mail.text
         assert graduate.headline not in mail.text
@@ -110,6 +108,7 @@ def test_what_a_file_brought_in_is_not_told(graduate):
     make.acts_for(graduate)
     verify(profile=graduate, how="imported", by_id=None)
     assert delivered() == []
+    assert not Notification.objects.exists()
 
 
 @pytest.mark.parametrize("news", ["verified", "sent back"])
@@ -144,8 +143,7 @@ def test_all_who_proposed_a_refused_skill_read_the_reason(graduate):
     refuse(proposal=SkillProposal.objects.get(), reason="Said of <everybody>.", by_id=None)
     english, arabic = delivered()
     assert (english.to, arabic.to) == ("lina@example.org", "omar@example.org")
-    assert english.subject == "News about your profile"
-    assert "Proposed skill: Teamwork" in english.text
+    assert "Proposed skill: \u2068Teamwork\u2069" in english.text
     assert "Said of <everybody>." in english.text
     assert "https://silah.example/profile/skills/" in english.text
     assert "https://silah.example/ar/profile/skills/" in arabic.text
@@ -157,3 +155,27 @@ def test_skill_that_was_accepted_is_not_told_as_refused(graduate):
     python = Skill.objects.get(slug="python")
     accept_as_synonym(proposal=SkillProposal.objects.get(), skill=python, by_id=None)
     assert delivered() == []
+
+
+def lines_for(user):
+    rows = list(Notification.objects.filter(user=user).newest_first())
+    return [line.text for line in lines_of(rows, viewer_of(user)).values()]
+
+
+def test_the_page_says_it_too_as_long_as_it_holds(graduate):
+    user = make.acts_for(graduate)
+    send_back(profile=graduate, reason="unclear", by_id=None)
+    delivered()
+    assert lines_for(user) == ["Programme staff sent your profile back"]
+    verify(profile=graduate, how="identity", by_id=None)
+    delivered()
+    assert lines_for(user) == ["Your profile is verified"]
+
+
+def test_who_left_the_firm_reads_its_news_no_more():
+    firm = make.a_local_firm(verified=False)
+    user = make.acts_for(firm)
+    send_back(profile=firm, reason="unclear", by_id=None)
+    delivered()
+    FirmMember.objects.filter(user=user).delete()
+    assert lines_for(user) == []

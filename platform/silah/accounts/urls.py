@@ -7,6 +7,7 @@ from silah.accounts import views
 urlpatterns = [
     path("signup/", views.JoinView.as_view(), name="account_signup"),
     path("settings/", views.account_settings, name="account-settings"),
+    path("notifications/", views.account_notices, name="account-notices"),
     path("sessions/", views.sessions, name="usersessions_list"),
     path("sessions/others/end/", views.end_other_sessions, name="end-other-sessions"),
     path("sessions/<int:pk>/end/", views.end_session, name="end-session"),

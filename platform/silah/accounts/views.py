@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from profiles.middleware import ViewedRequest
 from profiles.models import User
-from profiles.preferences import set_preferences
+from profiles.preferences import set_notices, set_preferences
 from silah.accounts.joining import DOORS, role_in
-from silah.accounts.preferences import PreferencesForm
+from silah.accounts.preferences import NoticesForm, PreferencesForm
 from silah.accounts.sessions import device, open_sessions
 
 
@@ -65,6 +65,20 @@ def account_settings(request: HttpRequest) -> HttpResponse:
         return redirect("account-settings")
     page = {"form": form, "account": user.email}
     return render(request, "account/settings.html", page, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def account_notices(request: HttpRequest) -> HttpResponse:
+    user = _account(request)
+    form = NoticesForm(request.POST or None, instance=user)
+    if form.is_valid():
+        set_notices(user=user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("account-settings")
+    return render(
+        request, "account/notices.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @login_required

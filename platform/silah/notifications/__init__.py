@@ -1,0 +1,1 @@
+"""The page of what a reader was told: of every floor, newest first, by day."""

@@ -1,0 +1,150 @@
+"""No message and no withheld field is in any notification, its mail, its subject or its event."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from ledger import notices, tasks
+from ledger.actions import record
+from ledger.models import Event, Mail, Notification, Outbox
+from matching.introductions import actions, outages
+from profiles import disclosure
+from profiles.actions import consents, verify
+from profiles.letters import digest
+from profiles.models import Governorate, Identity, Profile, User
+from profiles.reviewing import send_back
+from profiles.steps import Step
+from tests import make
+from tests.canary.planting import names, text_fields
+
+pytestmark = pytest.mark.django_db
+MESSAGE = "canarymessage of what I have built"
+ENDINGS = ("waiting", "accepted", "declined", "withdrawn", "expired", "ended")
+
+
+def planted(profile: Profile) -> Profile:
+    """Every field of its identity holds a canary that names the field."""
+    Identity.objects.filter(profile=profile).update(
+        **{name: f"canary{name}" for name in names(text_fields(Identity))}
+    )
+    return Profile.objects.get(pk=profile.pk)
+
+
+def everything_happens(step: Step) -> list[User]:
+    """Each way a request can go, from both sides, with the outage and the review of both."""
+    firm = planted(make.a_local_firm(is_named=False))
+    users = [make.acts_for(firm, email="owner@canarymail.example")]
+    for state in ENDINGS:
+        graduate = planted(make.a_graduate(governorate="PS-GZA", is_named=False))
+        users.append(make.acts_for(graduate))
+        job, search = make.a_job(firm), make.looks_for_a_job(graduate)
+        for asker in (graduate, firm):
+            row = make.an_introduction(
+                job, search, asker=asker, state=state, shares=step, message=MESSAGE
+            )
+            if state == "waiting":
+                actions.remind(introduction=row, now=row.remind_at)
+            if row.is_live:
+                break
+        verify(profile=graduate, how="identity", by_id=None)
+        send_back(profile=graduate, reason="unclear", by_id=None)
+    places = Governorate.objects.filter(code="PS-GZA")
+    outages.declare(
+        what="power", governorates=places, starts_at=firm.created_at, by_id=make.staff().pk
+    )
+    return users
+
+
+def deliver(users: list[User]) -> None:
+    for row in Outbox.objects.filter(handler=notices.TELL):
+        tasks.deliver(row.pk)
+    assert not Outbox.objects.filter(handler=notices.TELL, state="pending").exists()
+    for user in users:
+        rows = Notification.objects.of(user.pk).newest_first()
+        digest.write_letter(user, list(rows), digest.SUBJECT)
+
+
+def read_by(users: list[User]) -> str:
+    """All pages of notifications in both languages, all mail but its address, all events."""
+    said = [f"{mail.subject} {mail.text} {mail.html} {mail.headers}" for mail in Mail.objects.all()]
+    said += [json.dumps(event.codes) + event.verb for event in Event.objects.all()]
+    for user in users:
+        client = Client()
+        client.force_login(user)
+        for page in ("/notifications/", "/notifications/?page=2", "/ar/notifications/"):
+            said.append(client.get(page).content.decode())
+    return "\n".join(said)
+
+
+def leaks(text: str) -> set[str]:
+    values = {f"canary{name}" for name in names(text_fields(Identity))} | {"canarymessage"}
+    return {value for value in values if value in text}
+
+
+@pytest.fixture
+def happened():
+    users = everything_happens(Step.REGION)
+    deliver(users)
+    return users
+
+
+def test_nothing_withheld_is_told(happened):
+    kinds = set(Notification.objects.values_list("kind", flat=True))
+    assert {verb for verb in notices.verbs(*notices.Rhythm) if "introduction." in verb} <= kinds
+    assert Mail.objects.count() > len(happened)
+    assert leaks(read_by(happened)) == set()
+
+
+def test_subjects_say_nothing_at_all(happened):
+    assert set(Mail.objects.values_list("subject", flat=True)) == {
+        "Something in Silah waits for you",
+        "News in Silah",
+    }
+
+
+def test_a_name_that_was_given_is_told_and_no_more_than_that():
+    users = everything_happens(Step.NAME)
+    deliver(users)
+    assert leaks(read_by(users)) == {"canarylegal_name"}
+
+
+def test_contact_that_was_given_stands_on_a_profile_and_in_no_notification():
+    users = everything_happens(Step.CONTACT)
+    deliver(users)
+    assert leaks(read_by(users)) == {"canarylegal_name"}
+
+
+def test_somebody_else_is_told_nothing(happened):
+    outsider, staff = make.acts_for(make.a_graduate()), make.staff()
+    for user in (outsider, staff):
+        assert not Notification.objects.of(user.pk).exists()
+        client = Client()
+        client.force_login(user)
+        for row in Notification.objects.all()[:10]:
+            assert client.get(f"/notifications/{row.pk}/").status_code == 404
+
+
+def test_with_the_gate_open_the_same_walk_finds_a_name(monkeypatch):
+    monkeypatch.setattr(disclosure, "step_for", lambda profile, viewer: Step.CONTACT)
+    users = everything_happens(Step.REGION)
+    deliver(users)
+    assert "canarylegal_name" in leaks(read_by(users))
+
+
+def test_a_consent_given_and_read_tells_no_contact():
+    graduate, firm = planted(make.a_graduate()), planted(make.a_local_firm(is_named=False))
+    users = [make.acts_for(graduate), make.acts_for(firm)]
+    consent = consents.give(
+        owner=graduate,
+        to=firm,
+        step=Step.CONTACT,
+        purpose="hiring",
+        until=timezone.localdate() + consents.USUAL,
+        by_id=None,
+    )
+    codes = {"owner": graduate.pk, "to": firm.pk, "step": int(Step.CONTACT)}
+    record(verb=consents.CONSENT_READ, subject=consent, codes=codes)
+    deliver(users)
+    assert leaks(read_by(users)) == {"canarylegal_name"}

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from matching.pairings.isolation import isolated_ltr
+from profiles.isolation import isolated_ltr
 from profiles.zones import zone_city
 
 

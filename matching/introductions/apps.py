@@ -1,8 +1,16 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from ledger import handlers
+
 
 class IntroductionsConfig(AppConfig):
     name = "matching.introductions"
     label = "introductions"
     verbose_name = _("Introductions")
+
+    def ready(self) -> None:
+        from matching.introductions.lapsing import HEARD  # noqa: PLC0415  models are ready only now
+
+        for verb, handler in HEARD.items():
+            handlers.on(verb, handler)

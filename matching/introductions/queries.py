@@ -16,12 +16,12 @@ class IntroductionQuerySet(models.QuerySet[Any]):
         return self.filter(state__in=("waiting", "accepted"))
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """One's own, on either side; staff read all. A hidden profile's are nobody's to read."""
-        if viewer.is_staff:
-            return self
+        """One's own, on either side, and nobody else's: a message is between two.
+
+        Whoever asked somebody who is gone still reads that it came to nothing.
+        """
         own = sorted(viewer.profile_ids)
-        theirs = self.filter(Q(asker__in=own) | Q(asked__in=own))
-        return theirs.exclude(asker__status="hidden").exclude(asked__status="hidden")
+        return self.filter(Q(asker__in=own) | Q(asked__in=own))
 
     def of_side(self, side: str, profile_ids: frozenset[int]) -> Self:
         """side: "asked" for what was received, "asker" for what was sent."""

@@ -11,6 +11,9 @@ class IntroductionsConfig(AppConfig):
 
     def ready(self) -> None:
         from matching.introductions.lapsing import HEARD  # noqa: PLC0415  models are ready only now
+        from matching.introductions.meetings import meetings  # noqa: PLC0415
+        from matching.meeting import tells_of_meetings  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
+        tells_of_meetings(meetings)

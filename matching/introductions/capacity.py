@@ -64,6 +64,31 @@ def check(introduction: Introduction, opening: Opening) -> None:
             raise FullError(_no_hours(introduction, profile, max(left, 0), needed))
 
 
+def takes(introduction: Introduction) -> list[str]:
+    """What accepting takes of places and of one's own hours, in sentences."""
+    opening, hours = introduction.opening, introduction.hours
+    taken, count = running(opening).count(), most(opening)
+    said = [
+        ngettext(
+            "It takes the only place.",
+            "It takes one of %(count)d places; %(taken)d are taken.",
+            count,
+        )
+        % {"count": count, "taken": taken}
+    ]
+    left = hours_left(introduction.asked)
+    if left is not None:
+        said.append(
+            ngettext(
+                "It takes %(count)d hour of your month; %(left)d are left.",
+                "It takes %(count)d hours of your month; %(left)d are left.",
+                hours,
+            )
+            % {"count": hours, "left": max(left, 0)}
+        )
+    return said
+
+
 def _budget(profile: Profile) -> int | None:
     """Hours a month of the person, said once with the role of a mentor; firms have none."""
     if profile.user_id is None:

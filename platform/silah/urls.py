@@ -25,6 +25,7 @@ urlpatterns = [
         path("", home, name="home"),
         path("dashboard/", dashboard, name="dashboard"),
         path("", include("matching.urls")),
+        path("introductions/", include("matching.introductions.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),

@@ -63,4 +63,4 @@ def end(
     row = moved(introduction, Move.END, by)
     row.because = Introduction.Because(because)
     row.ended_at = timezone.now()
-    return save(row, Move.END, by_id)
+    return save(row, Move.END, by_id, by=by.pk)

@@ -28,10 +28,10 @@ def locked(pk: int) -> Introduction | None:
     return row
 
 
-def save(row: Introduction, move: Move, by_id: int | None) -> Introduction:
+def save(row: Introduction, move: Move, by_id: int | None, **codes: object) -> Introduction:
     row.due_at = row.remind_at = None
     row.save()
-    record_of(MOVES[move].verb, row, by_id)
+    record_of(MOVES[move].verb, row, by_id, **codes)
     return row
 
 

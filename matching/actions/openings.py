@@ -10,6 +10,7 @@ from matching.actions.answers import Answers, Asked, ask_for, write
 from matching.models import Opening
 from matching.moves import OpeningMove, check_changeable, check_draft, check_in_time, end_of
 from matching.pairings.declaration import Pairing
+from matching.places import check_places
 from matching.search import folded_text
 from profiles import drafts
 from profiles.models import Profile
@@ -68,10 +69,12 @@ def change_opening(
     """Write answers onto the opening as it is now, so that two open pages undo nothing.
 
     Of a draft it is recorded, and nobody is matched anew.
-    Raises IllegalMoveError where it is closed.
+    Raises IllegalMoveError where it is closed, RefusedError for fewer places than what runs needs.
     """
     row = _locked(opening)
     check_changeable(row)
+    if "capacity" in answers:
+        check_places(row, answers["capacity"])
     is_new = write(row, answers)
     asks_anew = skills is not None and ask_for(row, skills)
     if not (is_new or asks_anew):

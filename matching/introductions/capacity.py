@@ -6,12 +6,14 @@ gets it. Locks are taken in one order everywhere: opening, then persons by key.
 
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.introductions.models import Introduction
 from matching.models import Opening
 from matching.moves import RefusedError
+from matching.places import Running
 from profiles.models import Profile, User
 from profiles.queries import together_with
 
@@ -42,6 +44,24 @@ def most(opening: Opening) -> int:
 def running(opening: Opening) -> "QuerySet[Introduction]":
     rows: QuerySet[Introduction] = opening.introductions.filter(state="accepted")
     return rows
+
+
+def needed(count: int, opening: Opening) -> int:
+    """The fewest places with which so many may run."""
+    if opening.declaration.accepting_fills_a_place:
+        return count
+    return -(-count // TALKS_A_PLACE)
+
+
+def what_runs(opening: Opening) -> Running:
+    """Registered with `matching.places`."""
+    count = running(opening).count()
+    return Running(count, needed(count, opening), running_url(opening))
+
+
+def running_url(opening: Opening) -> str:
+    """The list of what was accepted through this opening."""
+    return f"{reverse('introductions')}?state=accepted&opening={opening.public_id}"
 
 
 def is_full(opening: Opening) -> bool:

@@ -132,15 +132,10 @@ def _of_places(opening: Opening, own_side: Side, counts: Counts) -> Obstacle | N
     title = _("All places are taken at present")
     if own_side == "opening":
         text = _("End an introduction that runs, or add a place, then ask.")
-        return Obstacle(title, text, _("Introductions that run"), running_url(opening))
+        return Obstacle(title, text, _("Introductions that run"), capacity.running_url(opening))
     return Obstacle(
         title,
         _("A place is free again as soon as one of them ends. Save the opening, or ask elsewhere."),
         _("Read the opening"),
         reverse("opening", args=[opening.public_id]),
     )
-
-
-def running_url(opening: Opening) -> str:
-    """The list of what was accepted through this opening."""
-    return f"{reverse('introductions')}?state=accepted&opening={opening.public_id}"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from matching.introductions.responsiveness import responsiveness_of
 from matching.models import Candidacy, Opening, SavedItem
 from matching.pairings import registry
 from matching.pairings.declaration import Side
@@ -42,8 +43,15 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
         "may_exclude": request.viewer.profile_ids and not request.viewer.owns(found.pk),
         "is_hidden": found.is_hidden,
         "saved": _saved(found, request.viewer),
+        "answers": _answers(found),
     }
     return render(request, "profiles/profile.html", page)
+
+
+def _answers(found: Profile) -> tuple[str, ...]:
+    """How they usually answer whoever asks them, where enough is known."""
+    measured = responsiveness_of([found.pk]).get(found.pk)
+    return measured.words if measured else ()
 
 
 def _saved(found: Profile, viewer: Viewer) -> set[str] | None:

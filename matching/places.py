@@ -10,9 +10,9 @@ from matching.moves import RefusedError
 
 
 class Running(NamedTuple):
-    """count: what runs through an opening; needs: the fewest places for it; url: where it is"""
+    """number: what runs through an opening; needs: the fewest places for it; url: where it is"""
 
-    count: int = 0
+    number: int = 0
     needs: int = 0
     url: str = ""
 
@@ -21,8 +21,8 @@ class Running(NamedTuple):
         return ngettext(
             "%(count)d introduction runs through it now and needs %(needs)d place.",
             "%(count)d introductions run through it now and need places: %(needs)d.",
-            self.count,
-        ) % {"count": self.count, "needs": self.needs}
+            self.number,
+        ) % {"count": self.number, "needs": self.needs}
 
 
 Teller = Callable[[Opening], Running]

@@ -115,7 +115,7 @@ class PlacesForm(ClosingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = running(self.row)
-        if found.count:
+        if found.number:
             self.fields["capacity"].help_text = format_html(
                 '{} <a href="{}">{}</a>', found.text, found.url, gettext("See which")
             )

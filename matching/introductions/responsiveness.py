@@ -92,8 +92,9 @@ def _pause(cut: dict[str, str | None]) -> Pause:
 
 def _measured(rows: list[Asked]) -> Responsiveness:
     times = [
-        elapsed(row.asked_at, row.answered_at, row.pauses)
+        elapsed(row.asked_at, row.answered_at, row.pauses).total_seconds()
         for row in rows
         if row.answered_at is not None
     ]
-    return Responsiveness(len(rows), len(times), median(times) if times else None)
+    usually = timedelta(seconds=median(times)) if times else None
+    return Responsiveness(len(rows), len(times), usually)

@@ -14,6 +14,7 @@ from matching.models import Candidacy, Opening, TopMatches
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import desks, keep_things
+from tests.browser.meeting import introduced
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -84,8 +85,16 @@ def a_scene() -> Scene:
     make.has_a_cv(search.profile)
     with override("en"):
         addresses = keep_things(emails)
-        pages = _pages(search, best, own) + tuple(Page(*page) for page in desks(addresses))
-        return Scene(pages, emails)
+        pages = _pages(search, best, own)
+        told = [*desks(addresses), *introduced(search, own, best, _others(search, best, own))]
+        return Scene(pages + tuple(Page(*page) for page in told), emails)
+
+
+def _others(search: Candidacy, best: Opening, own: Opening) -> list[Opening]:
+    """Further matches of the search, the best first."""
+    ids = [key for key in TopMatches.objects.get(candidacy=search).ids if key != own.pk]
+    found = Opening.objects.exclude(pk=best.pk).in_bulk(ids)
+    return [found[key] for key in ids if key in found]
 
 
 def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:

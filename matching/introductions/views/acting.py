@@ -45,7 +45,7 @@ def _done(request: ViewedRequest, acting: Acting, chosen: Act) -> HttpResponse:
     except RefusedError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, chosen.done)
+        messages.success(request, str(chosen.done))
     return _back(acting.row)
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Expression, QuerySet
 
 from matching.models import Candidacy, Opening
+from matching.pairings.declaration import Side
 from profiles.viewer import Viewer
 
 
@@ -28,13 +32,20 @@ Teller = Callable[[Sequence[Pair], Viewer, bool], list[Meeting]]
 """(pairs of which the viewer is a party, viewer, whether `answers` are asked for), in their order,
 in a fixed number of queries.
 """
-_tellers: list[Teller] = []
+Rider = Callable[[Side], Expression]
+"""What the rows of a side carry, as `met`, so that the teller needs no query for their pairs."""
+_tellers: list[tuple[Teller, Rider]] = []
 
 
-def tells_of_meetings(teller: Teller) -> None:
+def tells_of_meetings(teller: Teller, rider: Rider) -> None:
     """Registered from the AppConfig.ready of the one floor that lets people meet."""
-    if teller not in _tellers:
-        _tellers.append(teller)
+    if (teller, rider) not in _tellers:
+        _tellers.append((teller, rider))
+
+
+def with_meetings(rows: "QuerySet[Any]", side: Side) -> "QuerySet[Any]":
+    """Rows of one's own that carry what is told of their pairs."""
+    return rows.annotate(met=_tellers[0][1](side)) if _tellers else rows
 
 
 def meetings(
@@ -43,7 +54,7 @@ def meetings(
     """One a pair; `None` where nobody tells of it."""
     if not _tellers or not pairs:
         return [None] * len(pairs)
-    return list(_tellers[0](pairs, viewer, with_answers))
+    return list(_tellers[0][0](pairs, viewer, with_answers))
 
 
 def meeting(opening: Opening, candidacy: Candidacy, viewer: Viewer) -> Meeting | None:

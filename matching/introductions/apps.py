@@ -12,11 +12,11 @@ class IntroductionsConfig(AppConfig):
     def ready(self) -> None:
         from matching.introductions.capacity import what_runs  # noqa: PLC0415  models are ready now
         from matching.introductions.lapsing import HEARD  # noqa: PLC0415
-        from matching.introductions.meetings import meetings  # noqa: PLC0415
+        from matching.introductions.meetings import carried_by, meetings  # noqa: PLC0415
         from matching.meeting import tells_of_meetings  # noqa: PLC0415
         from matching.places import tells_of_running  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
-        tells_of_meetings(meetings)
+        tells_of_meetings(meetings, carried_by)
         tells_of_running(what_runs)

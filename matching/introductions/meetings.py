@@ -1,7 +1,10 @@
 """How it stands between the two of a pair: what the pages of matches show of introductions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,13 +13,14 @@ from matching.introductions.responsiveness import responsiveness_of
 from matching.introductions.saying import heading_of
 from matching.meeting import Meeting, Pair
 from matching.models import Candidacy, Opening
+from matching.pairings.declaration import Side
 from matching.views.pairs import own_side_of, sides_of
 from profiles.models import Profile
 from profiles.viewer import Viewer
 
 
 def meetings(pairs: Sequence[Pair], viewer: Viewer, with_answers: bool) -> list[Meeting]:
-    """Registered with `matching.meeting`: one query, and one more for how the others answer."""
+    """Registered with `matching.meeting`: a query at most, and one for how the others answer."""
     latest = _latest(pairs)
     sides = [sides_of(*pair, own_side_of(pair[1], viewer)) for pair in pairs]
     answers = responsiveness_of(other.pk for _own, other in sides) if with_answers else {}
@@ -28,12 +32,28 @@ def meetings(pairs: Sequence[Pair], viewer: Viewer, with_answers: bool) -> list[
     return found
 
 
+TOLD = ("public_id", "opening_id", "candidacy_id", "asker_id", "asked_id", "state")
+
+
+def carried_by(side: Side) -> ArraySubquery:
+    """Registered with it too: the introductions of a row, as `_latest` reads them."""
+    rows = Introduction.objects.filter(**{side: OuterRef("pk")}).order_by("pk")
+    return ArraySubquery(rows.values(told=JSONObject(**{name: name for name in TOLD})))
+
+
 def _latest(pairs: Sequence[Pair]) -> dict[tuple[int, int], Introduction]:
-    rows = Introduction.objects.filter(
+    """The last one of each pair; no query where one side of all of them carries it."""
+    carried = [row.met for row in pairs[0] if hasattr(row, "met")]
+    rows = [Introduction(**told) for told in carried[0]] if carried else _rows(pairs)
+    return {(row.opening_id, row.candidacy_id): row for row in rows}
+
+
+def _rows(pairs: Sequence[Pair]) -> Iterable[Introduction]:
+    rows: Iterable[Introduction] = Introduction.objects.filter(
         opening__in={opening.pk for opening, _ in pairs},
         candidacy__in={candidacy.pk for _, candidacy in pairs},
-    )
-    return {(row.opening_id, row.candidacy_id): row for row in rows.order_by("pk")}
+    ).order_by("pk")
+    return rows
 
 
 def _meeting(

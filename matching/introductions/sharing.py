@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from matching.pairings.isolation import isolated
 from matching.views.wording import on_day
 from profiles.disclosure import Card, disclose, step_for
 from profiles.models import Consent, Profile
@@ -69,15 +70,16 @@ def _read(step: Step, card: Card) -> list[str]:
     if step >= Step.CONTACT:
         reached = [text for text in (card.email, card.phone, card.address) if text]
         found += reached or [_("no way to reach you, you said none")]
-    return [f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" for text in found]
+    return [isolated(text) for text in found]
 
 
 def own_stages(card: Card, step: Step, consent: Consent | None) -> list[Stage]:
     """What the other side reads of oneself, step by step, and until when."""
     until = _(" Until %(day)s.") % {"day": on_day(consent.until)} if consent else ""
     hidden = _("Not shown to them.")
-    name = card.title if card.is_named else _("Not said.")
-    contact = _(", ").join(filter(None, (card.email, card.phone, card.address))) or _("Not said.")
+    name = isolated(card.title) if card.is_named else _("Not said.")
+    reached = [isolated(text) for text in (card.email, card.phone, card.address) if text]
+    contact = _(", ").join(reached) or _("Not said.")
     return [
         (
             step >= Step.CAPABILITY,

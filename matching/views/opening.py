@@ -19,6 +19,7 @@ from matching.views.authoring.rows import Addresses
 from matching.views.first_step import first_step
 from matching.views.lines import match_line
 from matching.views.reading import as_read
+from matching.weights import carried
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
@@ -53,7 +54,8 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
     rows = Opening.objects.visible_to(viewer).with_owner()
-    found: Opening | None = rows.prefetch_related(rows.asked()).filter(public_id=public_id).first()
+    rows = carried(rows.prefetch_related(rows.asked()))
+    found: Opening | None = rows.filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
@@ -64,7 +66,7 @@ def _own_candidacy(found: Opening, viewer: Viewer) -> Candidacy | None:
     own = Candidacy.objects.active().filter(
         profile__in=sorted(viewer.profile_ids - {found.owner_id}), pairing=found.pairing
     )
-    return own.exclude(candidacies_apart_from(found)).with_profile().first()
+    return carried(own.exclude(candidacies_apart_from(found)).with_profile()).first()
 
 
 def _best(found: Opening, viewer: Viewer) -> list[Match]:

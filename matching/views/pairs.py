@@ -5,16 +5,22 @@ from django.http import Http404
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
 from matching.queries.exclusions import candidacies_apart_from
+from matching.weights import carried
 from profiles.models import Profile
 from profiles.viewer import Viewer
 
 
 def pair_of(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
-    """Both rows where the viewer may know of both and is a party to the pair, or staff."""
-    opening = Opening.objects.visible_to(viewer).with_owner().filter(public_id=opening_id).first()
+    """Both rows where the viewer may know of both and is a party to the pair, or staff.
+
+    They carry their weights: a pair is explained from either side.
+    """
+    rows = carried(Opening.objects.visible_to(viewer).with_owner())
+    opening = rows.filter(public_id=opening_id).first()
     if opening is None:
         raise Http404
-    found = Candidacy.objects.visible_to(viewer).with_profile().filter(public_id=candidacy_id)
+    found = carried(Candidacy.objects.visible_to(viewer).with_profile())
+    found = found.filter(public_id=candidacy_id)
     if not viewer.is_staff:
         found = found.exclude(candidacies_apart_from(opening))
     candidacy = found.first()

@@ -18,10 +18,8 @@ GRADUATE, OWNER, NOBODY_ASKED = "graduate", "recruiter", "investor"
 MESSAGE = "Your clinic project is close to what we build. May we talk about it this week?"
 
 
-def introduced(
-    search: Candidacy, own: Opening, best: Opening, others: Sequence[Opening]
-) -> list[tuple[Any, ...]]:
-    """(name, address, reader) of each page. The best match is not asked yet; `own` asks."""
+def introduced(search: Candidacy, own: Opening, others: Sequence[Opening]) -> list[tuple[Any, ...]]:
+    """(name, address, reader) of each page; `own` asks, and of the others one is not asked yet."""
     to_answer = _asked_before_a_power_cut(own, search)
     accepted = make.an_introduction(others[0], search, state="accepted", shares=Step.CONTACT)
     declined = make.an_introduction(others[1], search, state="declined")
@@ -38,7 +36,7 @@ def introduced(
         ("introduction-accepted", _one(accepted), GRADUATE),
         ("introduction-declined", _one(declined), GRADUATE),
         ("introduction-lapsed", _one(lapsed), GRADUATE),
-        ("introduction-asked", _ask(best, search), GRADUATE),
+        ("introduction-asked", _ask(others[3], search), GRADUATE),
         ("introduction-in-the-way", _ask(paused, search), OWNER),
         ("introduction-to-accept", _act(to_answer, "accept"), GRADUATE),
         ("introduction-to-decline", _act(to_answer, "decline"), GRADUATE),

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext
 
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
+from matching.queries.exclusions import openings_apart_from
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import desks, keep_things
@@ -86,15 +87,14 @@ def a_scene() -> Scene:
     with override("en"):
         addresses = keep_things(emails)
         pages = _pages(search, best, own)
-        told = [*desks(addresses), *introduced(search, own, best, _others(search, best, own))]
+        told = [*desks(addresses), *introduced(search, own, _others(search, own))]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 
 
-def _others(search: Candidacy, best: Opening, own: Opening) -> list[Opening]:
-    """Further matches of the search, the best first."""
-    ids = [key for key in TopMatches.objects.get(candidacy=search).ids if key != own.pk]
-    found = Opening.objects.exclude(pk=best.pk).in_bulk(ids)
-    return [found[key] for key in ids if key in found]
+def _others(search: Candidacy, own: Opening) -> list[Opening]:
+    """Further jobs whose owners the graduate may meet."""
+    jobs = Opening.objects.open().filter(pairing="hiring").exclude(pk=own.pk)
+    return list(jobs.exclude(openings_apart_from(search)).order_by("pk")[:4])
 
 
 def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:

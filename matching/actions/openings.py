@@ -11,6 +11,7 @@ from matching.actions.rows import answer, discard, locked
 from matching.models import Opening
 from matching.moves import OpeningMove, check_in_time, end_of
 from matching.pairings.declaration import Pairing
+from matching.places import check_places
 from matching.search import folded_text
 from profiles.models import Profile
 
@@ -68,9 +69,11 @@ def change_opening(
     """Write answers onto the opening as it is now, so that two open pages undo nothing.
 
     Of a draft it is recorded, and nobody is matched anew.
-    Raises IllegalMoveError where it is closed.
+    Raises IllegalMoveError where it is closed, RefusedError for fewer places than what runs needs.
     """
     row = locked(opening)
+    if "capacity" in answers:
+        check_places(row, answers["capacity"])
     if not answer(row, answers, skills):
         return row
     is_draft = row.status == Opening.Status.DRAFT

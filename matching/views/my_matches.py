@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matching.lists import Match, ranked
+from matching.meeting import meetings
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many
 from matching.views.lines import MatchLine, match_line
@@ -97,7 +98,11 @@ def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]
 
 def _lines(own: OwnSide, viewer: Viewer, page: Page[Match]) -> list[MatchLine]:
     views = explain_many(own.row, [_other(own, match) for match in page])
-    return [match_line(match, views[_other(own, match).pk], viewer) for match in page]
+    told = meetings([(match.opening, match.candidacy) for match in page], viewer)
+    return [
+        match_line(match, views[_other(own, match).pk], viewer, meeting)
+        for match, meeting in zip(page, told, strict=True)
+    ]
 
 
 def _other(own: OwnSide, match: Match) -> Opening | Candidacy:

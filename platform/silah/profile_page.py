@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from matching.introductions.responsiveness import responsiveness_of
 from matching.models import Candidacy, Opening, SavedItem
 from matching.pairings import registry
 from matching.pairings.declaration import Side
@@ -46,6 +47,7 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
         "is_hidden": found.is_hidden,
         "more": _more(found, request),
         "saved": _saved(found, request.viewer),
+        "answers": _answers(found),
     }
     note_reveal(found, request.viewer)
     return render(request, "profiles/profile.html", page)
@@ -61,6 +63,12 @@ def _more(found: Profile, request: ViewedRequest) -> dict[str, Any]:
     if own is None:
         return {}
     return {"own": own.public_id, "given": Step(own.given).label if own.given else ""}
+
+
+def _answers(found: Profile) -> tuple[str, ...]:
+    """How they usually answer whoever asks them, where enough is known."""
+    measured = responsiveness_of([found.pk]).get(found.pk)
+    return measured.words if measured else ()
 
 
 def _saved(found: Profile, viewer: Viewer) -> set[str] | None:

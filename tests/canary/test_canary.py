@@ -7,6 +7,7 @@ from django.core import mail
 from django.db.models import Q
 
 from matching import runs
+from matching.introductions.acts import ACTS
 from matching.queries import exclusions as pairs
 from profiles import disclosure, visibility
 from profiles.steps import Step
@@ -52,6 +53,14 @@ def addresses(planted, *, named=""):
             "opening_id": planted.job.public_id,
             "candidacy_id": planted.search.public_id,
         },
+        "ask-introduction": {
+            "opening_id": planted.job.public_id,
+            "candidacy_id": planted.search.public_id,
+        },
+        "introduction": {"public_id": planted.introduction.public_id},
+        "act-on-introduction": [
+            {"public_id": planted.introduction.public_id, "name": name} for name in ACTS
+        ],
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},
@@ -95,6 +104,7 @@ def addresses(planted, *, named=""):
         "profiles/identity": planted.graduate.identity.pk,
         "matching/opening": planted.job.pk,
         "matching/candidacy": planted.search.pk,
+        "introductions/introduction": planted.introduction.pk,
     }
     found = []
     for route in every_route():

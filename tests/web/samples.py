@@ -147,6 +147,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "tag": {"label": "1", "state": "missing"},
     "tasks": {"tasks": [{"label": "1", "url": "/2/", "hint": "3", "state": "met", "word": "4"}]},
     "theme_colour": {"scheme": "auto"},
+    "timeline": {"moments": [{"mark": "met", "text": "1", "at": "2"}]},
     "tie": {"state": "waiting", "small": True},
     "verified": {"text": "1"},
     "veto": {"title": "1", "reason": "2", "url": "/3/", "action": "4"},

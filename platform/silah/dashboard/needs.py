@@ -1,6 +1,6 @@
 """What needs this person now: each with why, and one thing to do. The most pressing first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,15 +9,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from matching.introductions.models import Introduction
+from matching.introductions.saying import due_of
 from matching.models import Opening, SavedSearch
 from matching.views.sides import OwnSide
 from matching.views.wording import closing, on_day
 from profiles.isolation import own_words
 from profiles.models import Profile
-from silah.dashboard.desk import Desk
+from silah.dashboard.desk import Desk, Meets
 from silah.dashboard.links import first, url
 
-MOST = 6
+MOST, MOST_ACCEPTED = 6, 2
+State = Introduction.State
 CLOSES_SOON = timedelta(days=7)
 ENDS_SOON = timedelta(days=14)
 
@@ -33,12 +36,32 @@ class Need:
 def needs_of(desk: Desk) -> list[Need]:
     """At most so many: who is told everything at once does nothing."""
     found = [
+        *_of_introductions(desk.meets),
         *_of_profile(desk),
         *_of_drafts(desk.kept["drafts"]),
         *_of_sides(desk.sides),
         *map(_of_search, desk.news),
     ]
     return found[:MOST]
+
+
+def _of_introductions(meets: Sequence[Meets]) -> Iterator[Need]:
+    """Somebody waits: that comes before all that is one's own alone."""
+    yield from (_to_answer(each) for each in meets if each.state == State.WAITING)
+    accepted = [each for each in meets if each.state == State.ACCEPTED]
+    yield from map(_accepted, accepted[:MOST_ACCEPTED])
+
+
+def _to_answer(each: Meets) -> Need:
+    title = _("A request waits for your answer: “%(title)s”") % {"title": own_words(each.title)}
+    due = due_of(Introduction(state=each.state, due_at=each.due_at))
+    return Need(title, due, _("Read and answer"), url("introduction", each.public_id))
+
+
+def _accepted(each: Meets) -> Need:
+    title = _("You are introduced: “%(title)s”") % {"title": own_words(each.title)}
+    text = _("What each of you shared can be read, until it is revoked.")
+    return Need(title, text, _("See the introduction"), url("introduction", each.public_id))
 
 
 def _of_profile(desk: Desk) -> Iterator[Need]:

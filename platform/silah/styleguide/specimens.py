@@ -1,5 +1,6 @@
 """Inputs for every component: a new one is shown once it stands in one of these groups."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.messages import INFO, SUCCESS
@@ -7,6 +8,7 @@ from django.contrib.messages.storage.base import Message
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from matching.views.wording import on_day
 from silah import home_words
 from silah.styleguide.pictures import pictures
 from silah.styleguide.sample_form import answered
@@ -190,6 +192,14 @@ def _match() -> list[tuple[str, dict[str, Any]]]:
             "stages",
             {"stages": [(True, _("Capability"), ""), (False, _("Name"), _("Not shown to them."))]},
         ),
+        ("timeline", {"moments": _moments()}),
+    ]
+
+
+def _moments() -> list[dict[str, Any]]:
+    return [
+        {"mark": "partly", "text": _("They were reminded"), "at": on_day(date(2026, 11, 24))},
+        {"mark": "met", "text": _("They accepted"), "at": on_day(date(2026, 11, 25))},
     ]
 
 

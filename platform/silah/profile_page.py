@@ -21,7 +21,7 @@ from profiles.actions import standing_checks
 from profiles.badges import checked_words
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Consent, Profile, User
+from profiles.models import Consent, Profile
 from profiles.queries import governed_by
 from profiles.reveals import note_reveal
 from profiles.reviewing import note_identity_read
@@ -45,7 +45,7 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
         "ties": _ties(page["theirs"], page["sought"], request.viewer, found),
         "may_exclude": request.viewer.profile_ids and not request.viewer.owns(found.pk),
         "is_hidden": found.is_hidden,
-        "more": _more(found, request),
+        "more": _more(found, request.viewer),
         "saved": _saved(found, request.viewer),
         "answers": _answers(found),
     }
@@ -53,16 +53,13 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
     return render(request, "profiles/profile.html", page)
 
 
-def _more(found: Profile, request: ViewedRequest) -> dict[str, Any]:
+def _more(found: Profile, viewer: Viewer) -> dict[str, Any]:
     """How far it reads the profile acted as, for whoever decides that one's privacy."""
-    if not isinstance(request.user, User) or request.viewer.owns(found.pk) or found.is_hidden:
+    given, is_governed = found.given, found.is_governed  # type: ignore[attr-defined]  # by seen_by
+    if not is_governed or viewer.owns(found.pk) or found.is_hidden:
         return {}
-    stands = Consent.objects.in_force().filter(owner=OuterRef("pk"), to=found)
-    acting = governed_by(request.user).filter(pk=request.viewer.acting_profile_id)
-    own = acting.annotate(given=Subquery(stands.values("step")[:1])).only("public_id").first()
-    if own is None:
-        return {}
-    return {"own": own.public_id, "given": Step(own.given).label if own.given else ""}
+    own = next(role for role in viewer.roles if role.profile_id == viewer.acting_profile_id)
+    return {"own": own.public_id, "given": Step(given).label if given else ""}
 
 
 def _answers(found: Profile) -> tuple[str, ...]:
@@ -83,11 +80,15 @@ def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
     """The profile, where this viewer may know of it, with what was checked of it."""
     kept = SavedItem.objects.filter(user=viewer.user_id, profile=OuterRef("pk"))
     checks = standing_checks(OuterRef("pk"))
+    acting = viewer.acting_profile_id or 0
+    given = Consent.objects.in_force().filter(owner=acting, to=OuterRef("pk")).values("step")
     rows = (
         Profile.objects.visible_to(viewer)
         .for_cards()
         .annotate(
             is_kept=Exists(kept),
+            given=Subquery(given[:1]),
+            is_governed=Exists(governed_by(viewer.user_id or 0).filter(pk=acting)),
             checked_what=ArraySubquery(checks.values("what")),
             checked_at=ArraySubquery(checks.values("at")),
         )

@@ -21,6 +21,7 @@ from matching.introductions.timeline import timeline_of
 from matching.lists import Match
 from profiles.disclosure import disclose, heading
 from profiles.middleware import ViewedRequest
+from profiles.reveals import note_reveal
 from profiles.stages import stages
 from profiles.viewer import Viewer
 from profiles.visibility import card_rows
@@ -65,6 +66,7 @@ def introduction(request: ViewedRequest, public_id: str) -> HttpResponse:
         **_read(row, parties, request.viewer),
         **_next(row, parties, request.viewer),
     }
+    note_reveal(parties.other, request.viewer)
     return render(request, "introductions/introduction.html", page)
 
 

@@ -298,3 +298,13 @@ def test_the_page_takes_at_most_ten_queries(state: str, side: str) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(url(row))
     assert len(queries) <= 10, [query["sql"][:200] for query in queries]
+
+
+def test_whoever_reads_more_by_consent_leaves_a_note_for_the_owner() -> None:
+    row = make.an_introduction(shares=Step.CONTACT)
+    client = Client()
+    client.force_login(make.acts_for(row.asked))
+    for _twice in range(2):
+        client.get(reverse("introduction", args=[row.public_id]))
+    note = Event.objects.get(verb="consent.read")
+    assert (note.codes["owner"], note.codes["to"]) == (row.asker_id, row.asked_id)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Expression, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import QuerySet
 
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
@@ -32,7 +33,7 @@ Teller = Callable[[Sequence[Pair], Viewer, bool], list[Meeting]]
 """(pairs of which the viewer is a party, viewer, whether `answers` are asked for), in their order,
 in a fixed number of queries.
 """
-Rider = Callable[[Side], Expression]
+Rider = Callable[[Side], ArraySubquery]
 """What the rows of a side carry, as `met`, so that the teller needs no query for their pairs."""
 _tellers: list[tuple[Teller, Rider]] = []
 

@@ -54,8 +54,8 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
     rows = Opening.objects.visible_to(viewer).with_owner()
-    rows = carried(rows.prefetch_related(rows.asked()))
-    found: Opening | None = rows.filter(public_id=public_id).first()
+    weighed = carried(rows.prefetch_related(rows.asked()))
+    found: Opening | None = weighed.filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found

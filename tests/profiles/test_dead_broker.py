@@ -120,10 +120,10 @@ def test_dead_broker_keeps_nobody_out_and_loses_nothing(visit: Visit, graduate: 
     assert "Saved. Your matches are being refreshed." in visit.page
     assert "Traceback" not in visit.page
     assert held(graduate) == {"git": 3, "python": 4}
-    assert owed() == ["pending"]
+    assert set(owed()) == {"pending"}
     assert not TopMatches.objects.exists()
 
     sweep_outbox()  # with the broker of the tests, which lives
 
-    assert owed() == ["done"]
+    assert set(owed()) == {"done"}
     assert TopMatches.objects.filter(candidacy__profile=graduate).count() == 1

@@ -24,8 +24,8 @@ test: $(VENV)/.dev ## the tests, in under five minutes
 	@$(RUN) -m pytest -m "not alone" -n 2 --dist loadfile
 	@$(RUN) -m pytest -m alone
 
-check: $(VENV)/.dev ## every test in full: the evidence for closing an issue
-	@SILAH_FULL=1 exec $(RUN) -m pytest -m ""
+check: export SILAH_FULL = 1
+check: test ## every test in full: the evidence for closing an issue
 
 bench: $(VENV)/.dev ## figures beside their rivals (JSON=path keeps them, ONLY=web is one part)
 	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)") $(if $(ONLY),--only "$(ONLY)")

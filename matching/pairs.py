@@ -13,7 +13,7 @@ from matching.loaded import complete, profile_of
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Pairing, Rule, Side
 from matching.pairings.facts import Facts
-from matching.pairings.isolation import isolated
+from profiles.isolation import isolated
 
 MOST_LIFTS = 3
 

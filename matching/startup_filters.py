@@ -8,11 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.models import Candidacy
 from matching.pairings.codes import Stage
-from profiles.browsing.facets import ArrayFacet, Rows, country_facet, skill_facet
-from profiles.browsing.filters import BrowseFilter, WordsFilter
-from profiles.browsing.people import sector_facet
-from profiles.firms.filters import team_facet
-from profiles.models import Profile
+from profiles.browsing.facets import ArrayFacet, Rows
+from profiles.firms.filters import FirmFilter
 
 
 class StageFacet(ArrayFacet):
@@ -33,18 +30,10 @@ def _raises() -> Rows:
     return found
 
 
-class TeaserFilter(BrowseFilter):
-    """For whoever is not verified: nothing of the raise."""
+class TeaserFilter(FirmFilter):
+    """As firms are narrowed down. For whoever is not verified: nothing of the raise."""
 
-    skill = skill_facet("skills__slug")
-    sector = sector_facet()
-    country = country_facet("country")
-    team = team_facet()
-    q = WordsFilter(skill)
-
-    class Meta:
-        model = Profile
-        fields: list[str] = []
+    type = None  # type: ignore[assignment]  # startups are of one
 
 
 class StartupFilter(TeaserFilter):

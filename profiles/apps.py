@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from ledger.notices import Rhythm, mailed_by, tells
 
 TOLD = {
-    "profile.verified": "profiles.notices.lines_of_verified",
-    "profile.sent_back": "profiles.notices.lines_of_sent_back",
+    "profile.verified": ("those_in_charge", "lines_of_verified"),
+    "profile.sent_back": ("those_in_charge", "lines_of_sent_back"),
+    "skill_proposal.refused": ("those_who_proposed", "lines_of_skill_refused"),
 }
 
 
@@ -14,7 +15,11 @@ class ProfilesConfig(AppConfig):
     verbose_name = _("Profiles")
 
     def ready(self) -> None:
-        for verb, lines in TOLD.items():
-            recipients = "profiles.notices.those_in_charge"
-            tells(verb, recipients=recipients, lines=lines, mail=Rhythm.AT_ONCE)
+        for verb, (recipients, lines) in TOLD.items():
+            tells(
+                verb,
+                recipients=f"profiles.notices.{recipients}",
+                lines=f"profiles.notices.{lines}",
+                mail=Rhythm.AT_ONCE,
+            )
         mailed_by("profiles.letters.at_once.send_at_once")

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
@@ -109,7 +110,7 @@ class Card:
 class Detail(NamedTuple):
     """A fact of one kind: label and value for a table, one phrase for a line of facts."""
 
-    label: str
+    label: str | Promise
     value: str
     phrase: str
 
@@ -123,7 +124,7 @@ def show_details(kind: str, details: Details) -> None:
     _details_by_kind[kind] = details
 
 
-def told(*facts: tuple[str, Any, Callable[[Any], str]]) -> list[Detail]:
+def told(*facts: tuple[str | Promise, Any, Callable[[Any], str]]) -> list[Detail]:
     """The facts that were said, of (label, value, the phrase made of the value)."""
     return [
         Detail(label, str(value), phrase(value))
@@ -197,8 +198,8 @@ def alias(profile: Profile) -> str:
 
 
 def _skills(profile: Profile) -> tuple[HeldSkill, ...]:
-    held = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
-    return tuple(HeldSkill(row.skill.slug, row.skill.label, row.level) for row in held)
+    held = (HeldSkill(skill.slug, skill.label, level) for skill, level in profile.held)
+    return tuple(sorted(held, key=lambda skill: (-skill.level, skill.label)))
 
 
 def _capability(profile: Profile, step: Step) -> dict[str, Any]:
@@ -211,29 +212,27 @@ def _capability(profile: Profile, step: Step) -> dict[str, Any]:
         "experience_years": profile.experience_years,
         "sectors": tuple(sector_label(slug) for slug in profile.sectors),
         "skills": _skills(profile),
-        "languages": tuple(
-            (row.language.label, row.cefr) for row in profile.spoken_languages.all()
-        ),
+        "languages": tuple((language.label, cefr) for language, cefr in profile.spoken),
         "details": tuple(details(profile)) if details else (),
         "week": None if profile.week is None else tuple(profile.week),
         "time_zone": profile.time_zone,
     }
 
 
-def _is_gone(profile: Profile, step: Step) -> bool:
-    """Paused, hidden or not verified, for whoever reads an alias only."""
-    return step == Step.ALIAS and not (profile.is_active and profile.is_verified)
+def _is_there(profile: Profile) -> bool:
+    """Neither paused, hidden nor unverified: then its openings are read, and say its region."""
+    return profile.is_active and profile.is_verified
 
 
 def _verified(profile: Profile, step: Step) -> dict[str, Any]:
-    if _is_gone(profile, step):
+    if step < Step.CAPABILITY and not _is_there(profile):
         return {}
     return {"verified_how": profile.verified_how, "verified_at": profile.verified_at}
 
 
 def _region(profile: Profile, step: Step) -> dict[str, Any]:
-    """An alias keeps its region, which its openings say anyway, while it is there."""
-    if _is_gone(profile, step):
+    """Below its own step it is that which its openings say anyway, while it is there."""
+    if step < Step.REGION and not _is_there(profile):
         return {}
     code = str(profile.country)
     return {

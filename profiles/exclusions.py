@@ -29,7 +29,7 @@ def never_met_by(viewer: Viewer, prefix: str = "") -> Q:
     column of the row at hand or a short list of keys: no part reads all profiles.
     """
     at = f"{prefix}__" if prefix else ""
-    apart = _barred_by_them(viewer, at) | _barred_by_us(viewer, at)
+    apart = _barred_by_them(viewer, at) | barred_by(viewer, prefix)
     for source in _sources:
         apart |= source(viewer, at)
     return apart
@@ -50,7 +50,9 @@ def _barred_by_them(viewer: Viewer, at: str) -> Q:
     return barred
 
 
-def _barred_by_us(viewer: Viewer, at: str) -> Q:
+def barred_by(viewer: Viewer, prefix: str = "") -> Q:
+    """Of those the part that the viewer decided: it tells nothing about what others exclude."""
+    at = f"{prefix}__" if prefix else ""
     barred = Q(pk__in=[])
     if viewer.excluded_countries:
         barred |= Q(**{f"{at}country__in": sorted(viewer.excluded_countries)})

@@ -79,7 +79,10 @@ def parse_week(text: str) -> Week:
 
 
 def format_week(week: Week, language: Literal["en", "ar"] = "en") -> str:
-    """Write a week as `parse_week` reads it, days from Sunday, equal neighbours joined."""
+    """Write a week as `parse_week` reads it, days from Sunday, equal neighbours joined.
+
+    In Arabic hours are joined by words: a dash between digits turns round after a letter.
+    """
     names = _ARABIC if language == "ar" else _ENGLISH
     parts = []
     for mask, run in groupby(_SUNDAY_FIRST, key=lambda day: week[day]):
@@ -87,7 +90,7 @@ def format_week(week: Week, language: Literal["en", "ar"] = "en") -> str:
         if mask:
             first, last = names[days[0]], names[days[-1]]
             span = first if first == last else f"{first}-{last}"
-            parts.append(f"{span} {_format_day(mask)}")
+            parts.append(f"{span} {_format_day(mask, language)}")
     return ("؛ " if language == "ar" else "; ").join(parts)
 
 
@@ -204,7 +207,10 @@ def _range(span: str) -> int:
     return ((1 << length) - 1) << start
 
 
-def _format_day(mask: int) -> str:
+def _format_day(mask: int, language: Literal["en", "ar"]) -> str:
+    span, comma = (
+        ("من {:02}:00 إلى {:02}:00", "، ") if language == "ar" else ("{:02}:00-{:02}:00", ", ")
+    )
     spans = []
     start: int | None = None
     for hour in range(_DAY_HOURS + 1):
@@ -212,9 +218,9 @@ def _format_day(mask: int) -> str:
         if free and start is None:
             start = hour
         elif not free and start is not None:
-            spans.append(f"{start:02}:00-{hour:02}:00")
+            spans.append(span.format(start, hour))
             start = None
-    return ", ".join(spans)
+    return comma.join(spans)
 
 
 def _unread(text: str) -> str:

@@ -19,7 +19,7 @@ def editable_by(user: User) -> ProfileQuerySet:
     return profiles.exclude(status=Profile.Status.HIDDEN).distinct().order_by("pk")
 
 
-def governed_by(user: User) -> ProfileQuerySet:
+def governed_by(user: User | int) -> ProfileQuerySet:
     """One's own profiles and the firms one owns: whose privacy one decides."""
     owned = Q(firm__members__user=user, firm__members__role="owner")
     profiles: ProfileQuerySet = Profile.objects.filter(Q(user=user) | owned)

@@ -20,9 +20,9 @@ class LabelledValueSerializer(serializers.Serializer[Any]):
     label = serializers.CharField()  # type: ignore[assignment]
     value = serializers.CharField()
 
-    def to_representation(self, instance: tuple[str, ...]) -> dict[str, str]:
+    def to_representation(self, instance: tuple[Any, ...]) -> dict[str, str]:
         label, value = instance[:2]
-        return {"label": label, "value": value}
+        return {"label": str(label), "value": value}
 
 
 class CardSerializer(serializers.Serializer[Any]):

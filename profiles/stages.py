@@ -21,10 +21,16 @@ def stages(card: Card) -> list[Stage]:
 def _name(card: Card) -> str:
     if card.step < Step.NAME:
         return _("Withheld. They decide, when an introduction is agreed.")
-    return card.title if card.is_named else _("Not said.")
+    return _isolated(card.title) if card.is_named else _("Not said.")
 
 
 def _contact(card: Card) -> str:
     if card.step < Step.CONTACT:
         return _("Withheld. Given to you alone, and only after they agree.")
-    return _(", ").join(filter(None, (card.email, card.phone, card.address))) or _("Not said.")
+    said = [_isolated(text) for text in (card.email, card.phone, card.address) if text]
+    return _(", ").join(said) or _("Not said.")
+
+
+def _isolated(text: str) -> str:
+    """People's own words keep their reading order within a page of either direction."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

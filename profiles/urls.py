@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from profiles.onboarding.pages import ask, check, my_profile
 from profiles.privacy.pages import come_back_page, pause_or_resume, setting, vanish_page
@@ -14,6 +14,7 @@ urlpatterns = [
     path("roles/act/", act_as, name="act-as"),
     path("roles/add/", add_role, name="add-role"),
     path("privacy/<uuid:public_id>/pause/", pause_or_resume, name="privacy-pause"),
+    path("privacy/", include("profiles.privacy.consents.urls")),
     path("privacy/<uuid:public_id>/<slug:slug>/", setting, name="privacy-setting"),
     path("vanish/", vanish_page, name="vanish"),
     path("come-back/", come_back_page, name="come-back"),

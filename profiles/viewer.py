@@ -1,6 +1,7 @@
 """Who is looking: ids only, built once per request for pages, API and admin alike."""
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Viewer:
     def step_given(self, profile_id: int) -> int:
         """How far its owner lets this reader read, 0 where nothing was said."""
         return max((step for owner, step in self.consents if owner == profile_id), default=0)
+
+    def without_consents(self) -> Self:
+        """The same reader, where nobody let them read further."""
+        return replace(self, consents=frozenset())
+
+    def as_member(self) -> Self:
+        """The same reader without what programme staff may do."""
+        return replace(self, is_staff=False)
 
     def writes_for(self, profile_id: int) -> bool:
         """Whether one speaks for it: as its person, or as more than a reader of the firm."""

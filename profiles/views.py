@@ -56,10 +56,10 @@ def my_skills(request: ViewedRequest) -> HttpResponse:
     choices = [_choice(one, disclose(one, request.viewer), profile) for one in profiles]
     addresses = SkillsAddresses(profile)
     asking = Asking("skills", Flow((PAGE,)), profile, addresses, {"choices": choices})
-    before = _held(profile)
+    before = {(each.skill_id, each.level) for each in profile.held_skills.all()}
     answer = question_page(request, asking, PAGE.slug)
     if answer.headers.get("Location") == addresses.check():
-        _tell(request, is_changed=_held(profile) != before)
+        _tell(request, is_changed=_held_now(profile) != before)
     return answer
 
 
@@ -81,7 +81,7 @@ def _chosen(request: ViewedRequest, profiles: list[Profile]) -> Profile:
     return found
 
 
-def _held(profile: Profile) -> set[tuple[int, int]]:
+def _held_now(profile: Profile) -> set[tuple[int, int]]:
     return set(profile.held_skills.order_by().values_list("skill_id", "level"))
 
 

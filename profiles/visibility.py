@@ -77,14 +77,6 @@ class ProfileQuerySet(models.QuerySet[Any]):
         """Everything `disclose` reads, in three queries whatever the number of rows."""
         return self.select_related(*card_relations()).prefetch_related(*card_rows())
 
-    def for_list(self) -> Self:
-        """In two queries: with the card's name, region and skills, no languages on it."""
-        skills = self.model.skills.through.objects.select_related("skill")
-        _, no_languages = no_card_rows()
-        return self.select_related(*card_relations()).prefetch_related(
-            Prefetch("held_skills", queryset=skills), no_languages
-        )
-
     def for_names(self) -> Self:
         """In one query: the card's name, region and kind, no skills or languages on it."""
         return self.select_related(*card_relations()).prefetch_related(*no_card_rows())
@@ -94,6 +86,13 @@ def card_relations(prefix: str = "") -> list[str]:
     """Relations a card joins; `prefix` ("owner__") reaches the profile from another model."""
     names = ("identity", "governorate", "graduate__university", "firm", "investor", "mentor")
     return [f"{prefix}{name}" for name in names]
+
+
+def heading_columns(prefix: str = "") -> list[str]:
+    """What `disclosure.heading` reads of a profile and of its relations, likewise."""
+    own = ("public_id", "kind", "status", "verified_at", "audience", "is_named", "country")
+    names = ("identity__legal_name", "governorate__label_en", "governorate__label_ar")
+    return [f"{prefix}{name}" for name in (*own, *names)]
 
 
 def card_rows(prefix: str = "") -> "list[Prefetch[Any]]":

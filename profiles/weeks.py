@@ -53,8 +53,8 @@ def week_text(week: Week) -> str:
 def told_week(week: Week, zone: str) -> list[tuple[str, str]]:
     """(label, text) in the zone of who is free, and in the reader's where that is another."""
     own = timezone.get_current_timezone_name()
-    told = [(_("On the clock of %(zone)s:") % {"zone": zone_city(zone)}, week_text(week))]
+    told = [(_("On the clock of %(zone)s") % {"zone": zone_city(zone)}, week_text(week))]
     if own != zone:
         moved = week_in(week, zone, own, timezone.now())
-        told.append((_("On your clock, %(zone)s:") % {"zone": zone_city(own)}, week_text(moved)))
+        told.append((_("On your clock, %(zone)s") % {"zone": zone_city(own)}, week_text(moved)))
     return told if any(week) else [("", _("No hour is free."))]

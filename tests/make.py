@@ -166,6 +166,8 @@ def an_introduction(
     if state == "expired":
         Introduction.objects.filter(pk=row.pk).update(due_at=timezone.now())
         actions.expire(introduction=row, now=timezone.now())
+    if state == "lapsed":
+        actions.lapse(introduction=row)
     if said:
         Introduction.objects.filter(pk=row.pk).update(**said)
     row.refresh_from_db()

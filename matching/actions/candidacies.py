@@ -6,18 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ledger.actions import record
-from matching.actions.answers import Answers, Asked, ask_for, write
+from matching.actions.answers import Answers, Asked
+from matching.actions.rows import answer, discard, locked
 from matching.models import Candidacy
-from matching.moves import (
-    CandidacyMove,
-    RefusedError,
-    check_changeable,
-    check_draft,
-    check_in_time,
-    end_of,
-)
+from matching.moves import CandidacyMove, RefusedError, check_in_time, end_of
 from matching.pairings.declaration import Pairing
-from profiles import drafts
 from profiles.models import Profile
 
 CANDIDACY_SAVED = "candidacy.saved"
@@ -75,11 +68,8 @@ def change_candidacy(
     Of a draft it is recorded, and nobody is matched anew.
     Raises IllegalMoveError where it is withdrawn.
     """
-    row = _locked(candidacy)
-    check_changeable(row)
-    is_new = write(row, answers)
-    asks_anew = skills is not None and ask_for(row, skills)
-    if not (is_new or asks_anew):
+    row = locked(candidacy)
+    if not answer(row, answers, skills):
         return row
     is_draft = row.status == Candidacy.Status.DRAFT
     return _saved(row, by_id, CANDIDACY_DRAFTED if is_draft else CANDIDACY_SAVED)
@@ -91,7 +81,7 @@ def move_candidacy(*, candidacy: Candidacy, move: str, by_id: int | None) -> Can
 
     Consent that is given again after its date has no date any more.
     """
-    row = _locked(candidacy)
+    row = locked(candidacy)
     row.status = end_of(row, move)
     if move == CandidacyMove.RENEW and not row.is_active:
         row.until = None
@@ -116,14 +106,4 @@ def _second(row: Candidacy) -> str:
 @transaction.atomic
 def discard_candidacy(*, candidacy: Candidacy, by_id: int | None) -> None:
     """Delete a draft with what was typed about it. Raises IllegalMoveError where it is none."""
-    row = _locked(candidacy)
-    check_draft(row)
-    record(verb=CANDIDACY_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})
-    drafts.drop_about(row.public_id)
-    row.delete()
-
-
-def _locked(candidacy: Candidacy) -> Candidacy:
-    """The row as it is now, for this transaction alone. One that has gone raises DoesNotExist."""
-    row: Candidacy = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
-    return row
+    discard(candidacy, CANDIDACY_DISCARDED, by_id)

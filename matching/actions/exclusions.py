@@ -4,6 +4,7 @@ from django.db import transaction
 
 from ledger.actions import record
 from matching.models import Exclusion
+from profiles.actions import consents
 from profiles.models import Profile
 from profiles.queries import together_with
 
@@ -23,11 +24,18 @@ def exclude(
     by_id: int | None,
     because: Exclusion.Because | None = None,
 ) -> Exclusion:
-    """`a` and `b` never meet again; said twice, the first reason stays and nothing is recorded."""
+    """`a` and `b` never meet again; said twice, the first reason stays and nothing is recorded.
+
+    What `a` let `b` read is taken back. What `b` gave stays in b's list, or its end would tell of
+    this; it opens no page any more. Only where staff set the two apart both are taken back.
+    """
     said = {"reason": reason, "because": because or ""}
     exclusion, is_new = Exclusion.objects.get_or_create(a=a, b=b, defaults=said)
     if is_new:
         _record_exclusion(EXCLUSION_ADDED, exclusion, by_id)
+    consents.revoke(owner=a, to=b, by_id=by_id)
+    if reason == Exclusion.Reason.STAFF:
+        consents.revoke(owner=b, to=a, by_id=by_id)
     return exclusion
 
 

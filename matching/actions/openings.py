@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from ledger.actions import record
-from matching.actions.answers import Answers, Asked, ask_for, write
+from matching.actions.answers import Answers, Asked
+from matching.actions.rows import answer, discard, locked
 from matching.models import Opening
-from matching.moves import OpeningMove, check_changeable, check_draft, check_in_time, end_of
+from matching.moves import OpeningMove, check_in_time, end_of
 from matching.pairings.declaration import Pairing
+from matching.places import check_places
 from matching.search import folded_text
-from profiles import drafts
 from profiles.models import Profile
 
 OPENING_SAVED = "opening.saved"
@@ -68,13 +69,12 @@ def change_opening(
     """Write answers onto the opening as it is now, so that two open pages undo nothing.
 
     Of a draft it is recorded, and nobody is matched anew.
-    Raises IllegalMoveError where it is closed.
+    Raises IllegalMoveError where it is closed, RefusedError for fewer places than what runs needs.
     """
-    row = _locked(opening)
-    check_changeable(row)
-    is_new = write(row, answers)
-    asks_anew = skills is not None and ask_for(row, skills)
-    if not (is_new or asks_anew):
+    row = locked(opening)
+    if "capacity" in answers:
+        check_places(row, answers["capacity"])
+    if not answer(row, answers, skills):
         return row
     is_draft = row.status == Opening.Status.DRAFT
     return _saved(row, by_id, OPENING_DRAFTED if is_draft else OPENING_SAVED)
@@ -86,7 +86,7 @@ def move_opening(*, opening: Opening, move: str, by_id: int | None) -> Opening:
 
     What is opened again after its date has no date any more.
     """
-    row = _locked(opening)
+    row = locked(opening)
     row.status = end_of(row, move)
     if move == OpeningMove.REOPEN and not row.is_open:
         row.closes_on = None
@@ -98,14 +98,4 @@ def move_opening(*, opening: Opening, move: str, by_id: int | None) -> Opening:
 @transaction.atomic
 def discard_opening(*, opening: Opening, by_id: int | None) -> None:
     """Delete a draft with what was typed about it. Raises IllegalMoveError where it is none."""
-    row = _locked(opening)
-    check_draft(row)
-    record(verb=OPENING_DISCARDED, subject=row, actor_id=by_id, codes={"pairing": row.pairing})
-    drafts.drop_about(row.public_id)
-    row.delete()
-
-
-def _locked(opening: Opening) -> Opening:
-    """The row as it is now, for this transaction alone. One that has gone raises DoesNotExist."""
-    row: Opening = Opening.objects.select_for_update().get(pk=opening.pk)
-    return row
+    discard(opening, OPENING_DISCARDED, by_id)

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +9,9 @@ from ledger.staff import EvenRows, plain
 from matching.actions import save_opening
 from matching.admin.terms import FirstForm, PairingFilter, TermsAdmin, TermsForm, check_kind
 from matching.models import Opening, OpeningSkill
+from matching.moves import RefusedError
 from matching.pairings import registry
+from matching.places import check_places
 from profiles.models import Profile
 
 
@@ -35,6 +38,15 @@ class OpeningForm(TermsForm):
         owner: Profile = self.cleaned_data["owner"]
         check_kind(owner, self.instance.declaration.owner_kinds)
         return owner
+
+    def clean_capacity(self) -> int:
+        capacity: int = self.cleaned_data["capacity"]
+        before = Opening.objects.get(pk=self.instance.pk)
+        try:
+            check_places(before, capacity)
+        except RefusedError as refused:
+            raise ValidationError(str(refused), code="places") from None
+        return capacity
 
 
 class SkillRows(EvenRows):

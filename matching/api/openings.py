@@ -10,6 +10,7 @@ from matching.filters import OpeningFilter
 from matching.models import Opening
 from matching.queries.openings import OpeningQuerySet
 from profiles.permissions import viewer_in
+from profiles.reveals import note_reveal
 
 
 class OpeningListView(ListAPIView[Opening]):
@@ -36,3 +37,8 @@ class OpeningDetailView(RetrieveAPIView[Opening]):
 
     def get_queryset(self) -> OpeningQuerySet:
         return Opening.objects.visible_to(viewer_in(self.request)).for_cards()
+
+    def get_object(self) -> Opening:
+        opening = super().get_object()
+        note_reveal(opening.owner, viewer_in(self.request))
+        return opening

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +14,11 @@ from matching.actions.answers import Answers, Asked, stored
 from matching.authoring.fields import ComingDay, on_page
 from matching.authoring.saying import asked_by
 from matching.models import Opening
+from matching.moves import RefusedError
 from matching.pairings.codes import Importance
 from matching.pairings.declaration import Pairing, Side
 from matching.pairings.terms import Page
+from matching.places import check_places, running
 from profiles.folding import fold
 from profiles.labels import language_choices, sector_choices
 from profiles.picking import Picked, Second, SkillsField
@@ -103,6 +106,29 @@ class ClosingForm(RowForm):
     )
 
 
+class PlacesForm(ClosingForm):
+    """And how many places there are: never fewer than what runs needs."""
+
+    capacity = forms.IntegerField(min_value=1, max_value=MOST_PLACES)
+    field_order = ("capacity", "closes_on")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = running(self.row)
+        if found.number:
+            self.fields["capacity"].help_text = format_html(
+                '{} <a href="{}">{}</a>', found.text, found.url, gettext("See which")
+            )
+
+    def clean_capacity(self) -> int:
+        capacity: int = self.cleaned_data["capacity"]
+        try:
+            check_places(self.row, capacity)
+        except RefusedError as refused:
+            raise ValidationError(str(refused), code="places") from None
+        return capacity
+
+
 class UntilForm(RowForm):
     """Until when the consent holds."""
 
@@ -142,8 +168,7 @@ def closing_form(places: Any) -> type[RowForm]:
     if not places:
         return ClosingForm
     capacity = forms.IntegerField(label=places, min_value=1, max_value=MOST_PLACES)
-    order = ["capacity", "closes_on"]
-    return type("PlacesForm", (ClosingForm,), {"capacity": capacity, "field_order": order})
+    return type("PlacesForm", (PlacesForm,), {"capacity": capacity})
 
 
 def terms_form(pairing: Pairing, side: Side, page: Page) -> type[RowForm]:

@@ -24,7 +24,7 @@ def about(row: Opening) -> Said:
 
 
 def skills(row: Opening | Candidacy) -> Said:
-    return [("", f"{each.skill.label} ({each.get_importance_display()})") for each in asked_by(row)]
+    return [(each.skill.label, str(each.get_importance_display())) for each in asked_by(row)]
 
 
 def asked_by(row: Opening | Candidacy) -> list[OpeningSkill | CandidacySkill]:

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from ledger import handlers
 from matching.introductions import notices
 
 
@@ -10,4 +11,14 @@ class IntroductionsConfig(AppConfig):
     verbose_name = _("Introductions")
 
     def ready(self) -> None:
+        from matching.introductions.capacity import what_runs  # noqa: PLC0415  models are ready now
+        from matching.introductions.lapsing import HEARD  # noqa: PLC0415
+        from matching.introductions.meetings import carried_by, meetings  # noqa: PLC0415
+        from matching.meeting import tells_of_meetings  # noqa: PLC0415
+        from matching.places import tells_of_running  # noqa: PLC0415
+
+        for verb, handler in HEARD.items():
+            handlers.on(verb, handler)
         notices.tell_all()
+        tells_of_meetings(meetings, carried_by)
+        tells_of_running(what_runs)

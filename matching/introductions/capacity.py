@@ -6,12 +6,14 @@ gets it. Locks are taken in one order everywhere: opening, then persons by key.
 
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.introductions.models import Introduction
 from matching.models import Opening
 from matching.moves import RefusedError
+from matching.places import Running
 from profiles.models import Profile, User
 from profiles.queries import together_with
 
@@ -44,6 +46,24 @@ def running(opening: Opening) -> "QuerySet[Introduction]":
     return rows
 
 
+def needed(count: int, opening: Opening) -> int:
+    """The fewest places with which so many may run."""
+    if opening.declaration.accepting_fills_a_place:
+        return count
+    return -(-count // TALKS_A_PLACE)
+
+
+def what_runs(opening: Opening) -> Running:
+    """Registered with `matching.places`."""
+    count = running(opening).count()
+    return Running(count, needed(count, opening), running_url(opening))
+
+
+def running_url(opening: Opening) -> str:
+    """The list of what was accepted through this opening."""
+    return f"{reverse('introductions')}?state=accepted&opening={opening.public_id}"
+
+
 def is_full(opening: Opening) -> bool:
     return running(opening).count() >= most(opening)
 
@@ -62,6 +82,31 @@ def check(introduction: Introduction, opening: Opening) -> None:
         left, needed = hours_left(profile), introduction.hours
         if left is not None and left < needed:
             raise FullError(_no_hours(introduction, profile, max(left, 0), needed))
+
+
+def takes(introduction: Introduction) -> list[str]:
+    """What accepting takes of places and of one's own hours, in sentences."""
+    opening, hours = introduction.opening, introduction.hours
+    taken, count = running(opening).count(), most(opening)
+    said = [
+        ngettext(
+            "It takes the only place.",
+            "It takes one of %(count)d places; %(taken)d are taken.",
+            count,
+        )
+        % {"count": count, "taken": taken}
+    ]
+    left = hours_left(introduction.asked)
+    if left is not None:
+        said.append(
+            ngettext(
+                "It takes %(count)d hour of your month; %(left)d are left.",
+                "It takes %(count)d hours of your month; %(left)d are left.",
+                hours,
+            )
+            % {"count": hours, "left": max(left, 0)}
+        )
+    return said
 
 
 def _budget(profile: Profile) -> int | None:

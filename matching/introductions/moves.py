@@ -21,24 +21,30 @@ class Move(models.TextChoices):
     WITHDRAW = "withdraw", gettext_lazy("Withdraw")
     EXPIRE = "expire", gettext_lazy("Let it run out")
     END = "end", gettext_lazy("End it")
+    LAPSE = "lapse", gettext_lazy("Let it lapse")
 
 
 @dataclass(frozen=True, slots=True)
 class Legal:
-    """The state a move starts in, the one it ends in, whose move it is, and its event's verb."""
+    """The states a move may start in, the one it ends in, whose it is, and its event's verb."""
 
-    start: str
+    starts: frozenset[str]
     end: str
     who: Who
     verb: str
 
 
+def _legal(*starts: str, end: str, who: Who, verb: str) -> Legal:
+    return Legal(frozenset(map(str, starts)), str(end), who, f"introduction.{verb}")
+
+
 MOVES: Mapping[str, Legal] = {
-    Move.ACCEPT: Legal(State.WAITING, State.ACCEPTED, "asked", "introduction.accepted"),
-    Move.DECLINE: Legal(State.WAITING, State.DECLINED, "asked", "introduction.declined"),
-    Move.WITHDRAW: Legal(State.WAITING, State.WITHDRAWN, "asker", "introduction.withdrawn"),
-    Move.EXPIRE: Legal(State.WAITING, State.EXPIRED, "clock", "introduction.expired"),
-    Move.END: Legal(State.ACCEPTED, State.ENDED, "either", "introduction.ended"),
+    Move.ACCEPT: _legal(State.WAITING, end=State.ACCEPTED, who="asked", verb="accepted"),
+    Move.DECLINE: _legal(State.WAITING, end=State.DECLINED, who="asked", verb="declined"),
+    Move.WITHDRAW: _legal(State.WAITING, end=State.WITHDRAWN, who="asker", verb="withdrawn"),
+    Move.EXPIRE: _legal(State.WAITING, end=State.EXPIRED, who="clock", verb="expired"),
+    Move.END: _legal(State.ACCEPTED, end=State.ENDED, who="either", verb="ended"),
+    Move.LAPSE: _legal(State.WAITING, State.ACCEPTED, end=State.LAPSED, who="clock", verb="lapsed"),
 }
 
 
@@ -47,7 +53,7 @@ def moves_for(introduction: Introduction, profile_id: int) -> list[Move]:
     return [
         Move(name)
         for name, legal in MOVES.items()
-        if introduction.state == legal.start and _is_theirs(introduction, legal.who, profile_id)
+        if introduction.state in legal.starts and _is_theirs(introduction, legal.who, profile_id)
     ]
 
 
@@ -64,7 +70,7 @@ def _is_theirs(introduction: Introduction, who: Who, profile_id: int) -> bool:
 def check(introduction: Introduction, move: str) -> Legal:
     """The row of the table. Raises IllegalMoveError where the move may not start here."""
     legal = MOVES[move]
-    if introduction.state != legal.start:
+    if introduction.state not in legal.starts:
         raise IllegalMoveError(
             _("This request is “%(now)s” now. Nothing was changed.")
             % {"now": introduction.get_state_display()}

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from profiles.viewer import Viewer
-from profiles.visibility import card_relations, card_rows
+from profiles.visibility import card_relations
 
 
 class IntroductionQuerySet(models.QuerySet[Any]):
@@ -16,12 +17,25 @@ class IntroductionQuerySet(models.QuerySet[Any]):
         return self.filter(state__in=("waiting", "accepted"))
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """One's own, on either side; staff read all. A hidden profile's are nobody's to read."""
-        if viewer.is_staff:
-            return self
+        """One's own, on either side, and nobody else's: a message is between two.
+
+        Whoever asked somebody who is gone still reads that it came to nothing.
+        """
         own = sorted(viewer.profile_ids)
-        theirs = self.filter(Q(asker__in=own) | Q(asked__in=own))
-        return theirs.exclude(asker__status="hidden").exclude(asked__status="hidden")
+        return self.filter(Q(asker__in=own) | Q(asked__in=own))
+
+    def with_parties(self, viewer: Viewer) -> Self:
+        """Both rows of the pair and both parties, each with whether the viewer may know of it.
+
+        Who excluded the other since, or hides, is not described to them any more.
+        """
+        seen = apps.get_model("profiles", "Profile").objects.visible_to(viewer)
+        return self.select_related(
+            "opening", "candidacy", *_party("asker"), *_party("asked")
+        ).annotate(
+            asker_is_seen=Exists(seen.filter(pk=OuterRef("asker"))),
+            asked_is_seen=Exists(seen.filter(pk=OuterRef("asked"))),
+        )
 
     def of_side(self, side: str, profile_ids: frozenset[int]) -> Self:
         """side: "asked" for what was received, "asker" for what was sent."""
@@ -32,15 +46,17 @@ class IntroductionQuerySet(models.QuerySet[Any]):
         both = (one_id, other_id)
         return self.filter(asker__in=both, asked__in=both)
 
+    def live_first(self) -> Self:
+        """What waits, the soonest due first; what runs; then the rest, the newest first."""
+        rank = Case(When(state="waiting", then=0), When(state="accepted", then=1), default=2)
+        return self.order_by(rank, F("due_at").asc(nulls_last=True), "-asked_at", "-pk")
+
     def overdue(self, now: datetime) -> Self:
         return self.filter(state="waiting", due_at__lte=now)
 
     def to_remind(self, now: datetime) -> Self:
         return self.filter(state="waiting", remind_at__lte=now, due_at__gt=now)
 
-    def for_cards(self) -> Self:
-        """Everything that `disclose` reads of both parties, and both rows of the pair."""
-        relations = ("opening", "candidacy", "asker", "asked")
-        return self.select_related(
-            *relations, *card_relations("asker__"), *card_relations("asked__")
-        ).prefetch_related(*card_rows("asker__"), *card_rows("asked__"))
+
+def _party(name: str) -> list[str]:
+    return [name, *card_relations(f"{name}__")]

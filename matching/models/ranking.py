@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from matching.models.candidacies import Candidacy
 from matching.models.openings import Opening
@@ -33,8 +34,8 @@ class TopMatches(models.Model):
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = "best matches"
-        verbose_name_plural = "best matches"
+        verbose_name = _("best matches")
+        verbose_name_plural = _("best matches")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(opening__isnull=True, candidacy__isnull=False)

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
-from matching.pairings.isolation import isolated, isolated_ltr
+from profiles.isolation import isolated
 from profiles.zones import zone_city
 
 HOURS = 24
@@ -17,7 +17,10 @@ def hours_in_words(mask: int) -> str:
         return _("no hour")
     if mask == ALL_DAY:
         return _("all day")
-    ranges = (isolated_ltr(f"{_local(start)}-{_local(end)}") for start, end in _runs(mask))
+    ranges = (
+        _("%(start)s-%(end)s") % {"start": _local(start), "end": _local(end)}
+        for start, end in _runs(mask)
+    )
     zone = isolated(zone_city(timezone.get_current_timezone_name()))
     return _("%(hours)s, %(zone)s") % {"hours": _(", ").join(ranges), "zone": zone}
 

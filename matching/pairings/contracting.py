@@ -12,9 +12,9 @@ MOST_HEADS = 100
 
 
 class TenderTerms(terms.TermsForm):
-    money_in_words = _("%(usd)s a person and month")
+    money_in_words = _("%(usd)s a month per person")
     headcount = terms.whole(_("People needed"), 1000)
-    usd_max = terms.dollars(_("Budget a person and month up to, USD"))
+    usd_max = terms.dollars(_("Budget a month per person up to, USD"))
     seniority = terms.seniority()
     hours_overlap = terms.shared_hours()
     duration_months = terms.whole(_("Duration in months"), 120)
@@ -35,9 +35,9 @@ class TenderTerms(terms.TermsForm):
 
 
 class TeamTerms(terms.TermsForm):
-    money_in_words = _("%(usd)s a person and month")
+    money_in_words = _("%(usd)s a month per person")
     headcount = terms.whole(_("People available"), 1000)
-    usd_min = terms.dollars(_("Lowest rate a person and month, USD"))
+    usd_min = terms.dollars(_("Lowest rate a month per person, USD"))
     seniority = terms.seniority()
     pages = (
         terms.Page("team", _("Which team is free?"), ("headcount", "seniority")),

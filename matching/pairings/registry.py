@@ -42,13 +42,17 @@ def _check_sides(pairing: Pairing) -> list[str]:
 
 @cache
 def all_pairings() -> dict[str, Pairing]:
-    """Slug to pairing, in the order of the file names."""
+    """Slug to pairing, by pillar; the one that bears the name of its pillar comes first."""
     found = {}
     for info in iter_modules(pairings.__path__):
         declared = getattr(import_module(f"{pairings.__name__}.{info.name}"), "PAIRING", None)
         if declared is not None:
             found[info.name] = check(info.name, declared)
-    return found
+    return dict(sorted(found.items(), key=lambda each: _place(each[1])))
+
+
+def _place(pairing: Pairing) -> tuple[str, bool, str]:
+    return pairing.pillar, pairing.slug != pairing.pillar, pairing.slug
 
 
 def get(slug: str) -> Pairing:

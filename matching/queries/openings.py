@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from matching.queries.exclusions import openings_never_met
 from profiles.viewer import Viewer
-from profiles.visibility import card_relations, card_rows
+from profiles.visibility import card_relations, card_rows, heading_columns
+
+LINE = (
+    *("public_id", "owner", "pairing", "title", "language", "closes_on", "mode", "seniority"),
+    *("headcount", "weeks", "usd_min", "usd_max", "hours_month"),
+)
+"""What a line of a list says of an opening itself."""
 
 
 def is_open() -> Q:
@@ -50,10 +56,10 @@ class OpeningQuerySet(models.QuerySet[Any]):
         return Prefetch("asked_skills", queryset=rows)
 
     def for_list(self) -> Self:
-        """In one query: what `disclosure.heading` reads of the owner, and `asked_ids`."""
+        """In one query: what the line of a list says, `asked_ids` for its skills."""
         asked = self.model.skills.through.objects.filter(opening=OuterRef("pk"))
         ids = asked.order_by("-importance", "pk").values("skill")
-        rows = self.defer("folded", "description", "owner__folded", "owner__about")
+        rows = self.only(*LINE, *heading_columns("owner__"))
         rows = rows.select_related("owner__identity", "owner__governorate")
         return rows.annotate(asked_ids=ArraySubquery(ids))
 

@@ -14,6 +14,7 @@ from ledger.links import absolute
 from matching.models import SavedSearch
 from matching.saved.searches import Asked, asked_by
 from matching.saved.tokens import token_of
+from profiles.isolation import own_words
 from profiles.letters.reading import as_read_by
 from profiles.recognition import viewer_of
 from profiles.viewer import Viewer
@@ -65,7 +66,7 @@ def _message(search: SavedSearch, asked: Asked, lines: list[Any], total: int) ->
     text = render_to_string(
         "mail/saved_search.txt",
         {
-            "search": search,
+            "label": own_words(search.label),
             "total": total,
             "lines": [(line, absolute(line.url)) for line in lines],
             "more_url": absolute(asked.of.url(search.query)) if total > len(lines) else "",

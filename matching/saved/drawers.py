@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from matching.queries.people import for_list
 from matching.saved import queries
 from matching.saved.lines import search_line
 from matching.views.lines import opening_line
@@ -17,7 +18,7 @@ from profiles.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """rows: what the viewer keeps there; for_page: the same with all that its lines read."""
+    """rows: what the viewer keeps there; for_page: those of a page, with all that lines read."""
 
     name: str
     label: str | Promise
@@ -40,7 +41,7 @@ PEOPLE = Drawer(
     label=_("People and firms"),
     heading=ngettext_lazy("One saved profile", "%(count)d saved profiles", "count"),
     rows=queries.saved_profiles,
-    for_page=lambda rows: rows.for_list(),
+    for_page=for_list,
     line=profile_line,
 )
 SEARCHES = Drawer(

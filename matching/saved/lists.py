@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy
 from ledger.models import Event
 from matching import listings
 from matching.models import Opening
-from matching.pairings.isolation import isolated
 from matching.queries.openings import OpeningQuerySet
 from matching.views.wording import short_facts
 from profiles.browsing.finding import Listing
 from profiles.disclosure import disclose
+from profiles.isolation import isolated
 from profiles.models import Profile
 from profiles.privacy.actions import PROFILE_RESUMED
 from profiles.viewer import Viewer
@@ -92,7 +92,7 @@ def _openings_told(rows: OpeningQuerySet) -> OpeningQuerySet:
 def _opening_line(opening: Opening, viewer: Viewer) -> Line:
     facts = [str(opening.declaration.opening_label), *short_facts(opening)]
     said = _(", ").join(map(isolated, facts))
-    return Line(opening.title, said, reverse("opening", args=[opening.public_id]))
+    return Line(isolated(opening.title), said, reverse("opening", args=[opening.public_id]))
 
 
 def _profiles_that_came(span: Span, viewer: Viewer) -> Q:
@@ -111,7 +111,7 @@ def _profile_line(profile: Profile, viewer: Viewer) -> Line:
     card = disclose(profile, viewer)
     facts = [card.kind_label if card.is_named else "", card.region, *card.facts]
     said = _(", ").join(isolated(fact) for fact in facts if fact)
-    return Line(card.title, said, reverse("profile", args=[profile.public_id]))
+    return Line(isolated(card.title), said, reverse("profile", args=[profile.public_id]))
 
 
 def _profiles(name: str, label: Promise, listing: Callable[[Viewer], Listing]) -> SearchableList:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from ledger.models import Event
 from ledger.notices import Line
 from matching.models import SavedSearch
-from matching.pairings.isolation import isolated
+from profiles.isolation import isolated
 from profiles.viewer import Viewer
 
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.lists import Match
+from matching.meeting import Meeting
 from matching.models import Candidacy, Opening
 from matching.pairs import CriterionRow, PairView
 from matching.saved.queries import OPENING, save_key
 from matching.views import criteria
 from matching.views.wording import short_facts
-from profiles.browsing.skills import skill_names
+from profiles.browsing.lookup import skills
 from profiles.disclosure import disclose, heading
 from profiles.viewer import Viewer
 
@@ -43,7 +44,7 @@ class OpeningLine:
 class MatchLine:
     """One match of a list. Fit is 0..100, fills are 0..1000, reasons (state, text).
 
-    pair is how "not for me" names the two.
+    pair is how "not for me" names the two; meeting how they come to meet, where that is told.
     """
 
     kind: str
@@ -59,11 +60,12 @@ class MatchLine:
     fills: list[int]
     reasons: list[Reason]
     pair: str
+    meeting: Meeting | None = None
 
 
 def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
     """Of `for_list`; labels of skills are those in memory: hundreds a page."""
-    asked = [skill_names.skill(key).label for key in opening.asked_ids]
+    asked = [skills.row(key).label for key in opening.asked_ids]
     return OpeningLine(
         **opening_heading(opening, viewer),
         url=reverse("opening", args=[opening.public_id]),
@@ -72,7 +74,9 @@ def opening_line(opening: Opening, viewer: Viewer) -> OpeningLine:
     )
 
 
-def match_line(match: Match, view: PairView, viewer: Viewer) -> MatchLine:
+def match_line(
+    match: Match, view: PairView, viewer: Viewer, meeting: Meeting | None = None
+) -> MatchLine:
     """The counterpart's card with the score and why; `view` is this pair explained."""
     rows = criteria.in_order(view.rows)
     return MatchLine(
@@ -85,6 +89,7 @@ def match_line(match: Match, view: PairView, viewer: Viewer) -> MatchLine:
         fills=[row.value or 0 for row in rows],
         reasons=_reasons(rows, view),
         pair=pair_name(match.opening, match.candidacy),
+        meeting=meeting,
     )
 
 

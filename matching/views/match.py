@@ -2,22 +2,25 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from matching.meeting import meeting
 from matching.models import Candidacy, Exclusion, Opening
 from matching.pairings.declaration import Side
 from matching.pairs import CriterionRow, LiftRow, PairView, explain_many
-from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
 from matching.views.authoring.rows import Addresses
 from matching.views.lines import candidate_heading, opening_heading, pair_name
+from matching.views.pairs import own_side_of, pair_of, sides_of
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
+from profiles.models import Consent, Profile
+from profiles.reveals import note_reveal
+from profiles.steps import Step
 from profiles.viewer import Viewer
 
 Stage = tuple[bool, str, str]
@@ -25,10 +28,13 @@ Stage = tuple[bool, str, str]
 
 @require_safe
 def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpResponse:
-    opening, candidacy = _pair(opening_id, candidacy_id, request.viewer)
-    own_side = _own_side(opening, candidacy, request.viewer)
+    opening, candidacy = pair_of(opening_id, candidacy_id, request.viewer)
+    own_side = own_side_of(candidacy, request.viewer)
     view = _view(opening, candidacy, own_side, request.viewer)
-    own, other = _profiles(opening, candidacy, own_side)
+    own, other = sides_of(opening, candidacy, own_side)
+    is_party = request.viewer.owns(own.pk)
+    card = disclose(other, request.viewer)
+    note_reveal(other, request.viewer)
     return render(
         request,
         "matching/match.html",
@@ -36,40 +42,19 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "opening": opening,
             "own_side": own_side,
             "heading": _heading(opening, candidacy, own_side, request.viewer),
-            "card": disclose(other, request.viewer),
-            "as_staff": not request.viewer.owns(own.pk),
+            "card": card,
+            "as_staff": not is_party,
             "keeps_amounts": own_side == "candidacy" and _has_private(view),
-            "stages": _stages(own, disclose(own, request.viewer)),
+            "stages": _stages(own, other, disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
             "pair": pair_name(opening, candidacy),
             "may_set_aside": request.viewer.writes_for(own.pk),
             "because": Exclusion.Because.choices,
+            "meeting": meeting(opening, candidacy, request.viewer) if is_party else None,
             "lifts": _lifts(view, own, _terms_url(opening, candidacy, own_side, request.viewer)),
             **_explained(view),
         },
     )
-
-
-def _pair(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
-    """Both rows where the viewer may know of both and is a party to the pair."""
-    opening = Opening.objects.visible_to(viewer).with_owner().filter(public_id=opening_id).first()
-    if opening is None:
-        raise Http404
-    found = Candidacy.objects.visible_to(viewer).with_profile().filter(public_id=candidacy_id)
-    if not viewer.is_staff:
-        found = found.exclude(candidacies_apart_from(opening))
-    candidacy = found.first()
-    if candidacy is None or opening.pairing != candidacy.pairing:
-        raise Http404
-    is_party = viewer.owns(opening.owner_id) or viewer.owns(candidacy.profile_id)
-    if not (is_party or viewer.is_staff):
-        raise Http404
-    return opening, candidacy
-
-
-def _own_side(opening: Opening, candidacy: Candidacy, viewer: Viewer) -> Side:
-    """Staff who are no party read a pair as the opening's owner does."""
-    return "candidacy" if viewer.owns(candidacy.profile_id) else "opening"
 
 
 def _view(opening: Opening, candidacy: Candidacy, own_side: Side, viewer: Viewer) -> PairView:
@@ -77,11 +62,6 @@ def _view(opening: Opening, candidacy: Candidacy, own_side: Side, viewer: Viewer
     own, other = (opening, candidacy) if own_side == "opening" else (candidacy, opening)
     views = explain_many(own, [other], discloses_all=viewer.is_staff, with_lifts=True)
     return views[other.pk]
-
-
-def _profiles(opening: Opening, candidacy: Candidacy, own_side: Side) -> tuple[Profile, Profile]:
-    both = opening.owner, candidacy.profile
-    return both if own_side == "opening" else both[::-1]
 
 
 def _back_url(opening: Opening, candidacy: Candidacy, own_side: Side) -> str:
@@ -152,15 +132,18 @@ def _has_private(view: PairView) -> bool:
     return any(view.pairing.rule(row.name).private for row in view.rows)
 
 
-def _stages(own: Profile, card: Card) -> list[Stage]:
+def _stages(own: Profile, other: Profile, card: Card) -> list[Stage]:
     """The steps in which the viewer's own identity is disclosed to the other side."""
     region = (
         _("%(region)s. Visible now.") % {"region": card.region} if card.region else _("Not said.")
     )
+    given = Consent.objects.step_between(own, other)
+    withheld, agreed = _("Not shown to them."), _("Visible, because you gave it to them.")
+    name = agreed if given >= Step.NAME else withheld
     named = _("Visible, because you chose to be named to everyone.")
     return [
         (True, _("Capability"), _("Skills, languages, years of work. Visible now.")),
         (bool(card.region), _("Region"), region),
-        (own.is_named, _("Name"), named if own.is_named else _("Not shown to them.")),
-        (False, _("Contact"), _("Not shown to them.")),
+        (own.is_named or given >= Step.NAME, _("Name"), named if own.is_named else name),
+        (given >= Step.CONTACT, _("Contact"), agreed if given >= Step.CONTACT else withheld),
     ]

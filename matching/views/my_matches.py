@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matching.lists import Match, ranked
+from matching.meeting import meetings
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many
 from matching.views.lines import MatchLine, match_line
@@ -33,13 +34,12 @@ A_PAGE = 20
 def my_matches(request: ViewedRequest) -> HttpResponse:
     sides = own_sides(request.viewer)
     chosen = _chosen(sides, request.GET.get("of", ""))
-    page: dict[str, Any] = {
-        "groups": _groups(sides, chosen),
+    page = _matches(chosen, request.viewer, request.GET.get("page")) if chosen else {}
+    page |= {
+        "groups": _groups(sides, chosen, page.get("total", 0)),
         "several": len(sides) > 1,
         "set_aside": set_aside_lines(request.viewer),
     }
-    if chosen is not None:
-        page |= _matches(chosen, request.viewer, request.GET.get("page"))
     return render(request, "matching/my_matches.html", page)
 
 
@@ -54,23 +54,25 @@ def _chosen(sides: list[OwnSide], public_id: str) -> OwnSide | None:
 
 
 def _groups(
-    sides: list[OwnSide], chosen: OwnSide | None
+    sides: list[OwnSide], chosen: OwnSide | None, total: int
 ) -> list[tuple[object, list[dict[str, Any]]]]:
-    """The choice between one's own sides, by pairing."""
+    """The choice between one's own sides, by pairing; `total` is what the chosen one lists."""
     ordered = sorted(sides, key=lambda own: own.row.pairing)
     return [
-        (own_group[0].pairing.label, [_choice(own, chosen) for own in own_group])
+        (own_group[0].pairing.label, [_choice(own, chosen, total) for own in own_group])
         for own_group in (list(rows) for _, rows in groupby(ordered, lambda own: own.row.pairing))
     ]
 
 
-def _choice(own: OwnSide, chosen: OwnSide | None) -> dict[str, Any]:
+def _choice(own: OwnSide, chosen: OwnSide | None, total: int) -> dict[str, Any]:
+    """How many it lists; of a side that is not looked at, when its list was made last."""
+    stored = len(own.stored.ids) if own.stored else 0
     return {
         "label": own.label,
         "language": own.language,
         "url": _url(own),
         "chosen": own is chosen,
-        "count": len(own.stored.ids) if own.stored else 0,
+        "count": total if own is chosen else stored,
     }
 
 
@@ -96,7 +98,11 @@ def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]
 
 def _lines(own: OwnSide, viewer: Viewer, page: Page[Match]) -> list[MatchLine]:
     views = explain_many(own.row, [_other(own, match) for match in page])
-    return [match_line(match, views[_other(own, match).pk], viewer) for match in page]
+    told = meetings([(match.opening, match.candidacy) for match in page], viewer)
+    return [
+        match_line(match, views[_other(own, match).pk], viewer, meeting)
+        for match, meeting in zip(page, told, strict=True)
+    ]
 
 
 def _other(own: OwnSide, match: Match) -> Opening | Candidacy:

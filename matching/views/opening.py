@@ -10,15 +10,19 @@ from django.views.decorators.http import require_safe
 
 from matching.lists import Match, ranked
 from matching.loaded import complete
+from matching.meeting import meetings
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairs import explain_many, reasons
 from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
 from matching.views.authoring.rows import Addresses
+from matching.views.first_step import first_step
 from matching.views.lines import match_line
 from matching.views.reading import as_read
+from matching.weights import carried
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
+from profiles.reveals import note_reveal
 from profiles.viewer import Viewer
 
 BEST_CANDIDATES = 5
@@ -30,6 +34,7 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
     candidacy, best = _own_candidacy(found, request.viewer), _best(found, request.viewer)
     complete([found, *([candidacy] if candidacy else []), *(match.candidacy for match in best)])
     owner = disclose(found.owner, request.viewer)
+    note_reveal(found.owner, request.viewer)
     return render(
         request,
         "matching/opening.html",
@@ -38,7 +43,8 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
             "owner": owner,
             "change_url": _change_url(found, request.viewer),
             **(_for_owner(found, best, request.viewer) if owner.is_own else {}),
-            **(_for_candidate(found, candidacy) if candidacy else {}),
+            "first_step": None if owner.is_own or candidacy else first_step(found, request.viewer),
+            **(_for_candidate(found, candidacy, request.viewer) if candidacy else {}),
         },
     )
 
@@ -50,7 +56,8 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
     rows = Opening.objects.visible_to(viewer).with_owner()
-    found: Opening | None = rows.prefetch_related(rows.asked()).filter(public_id=public_id).first()
+    asked = carried(rows.prefetch_related(rows.asked()))
+    found: Opening | None = asked.filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
@@ -61,7 +68,7 @@ def _own_candidacy(found: Opening, viewer: Viewer) -> Candidacy | None:
     own = Candidacy.objects.active().filter(
         profile__in=sorted(viewer.profile_ids - {found.owner_id}), pairing=found.pairing
     )
-    return own.exclude(candidacies_apart_from(found)).with_profile().first()
+    return carried(own.exclude(candidacies_apart_from(found)).with_profile()).first()
 
 
 def _best(found: Opening, viewer: Viewer) -> list[Match]:
@@ -72,8 +79,8 @@ def _best(found: Opening, viewer: Viewer) -> list[Match]:
     return ranked(found, stored, viewer)[:BEST_CANDIDATES]
 
 
-def _for_candidate(found: Opening, candidacy: Candidacy) -> dict[str, Any]:
-    """The score and where it is explained."""
+def _for_candidate(found: Opening, candidacy: Candidacy, viewer: Viewer) -> dict[str, Any]:
+    """The score, where it is explained, and how the two come to meet."""
     view = explain_many(candidacy, [found])[found.pk]
     rows = criteria.in_order(view.rows)
     return {
@@ -84,13 +91,18 @@ def _for_candidate(found: Opening, candidacy: Candidacy) -> dict[str, Any]:
         % {"own": criteria.fit(view.own_total), "their": criteria.fit(view.their_total)},
         "why": reasons(view),
         "match_url": reverse("match", args=[found.public_id, candidacy.public_id]),
+        "meeting": meetings([(found, candidacy)], viewer)[0],
     }
 
 
 def _for_owner(found: Opening, best: list[Match], viewer: Viewer) -> dict[str, Any]:
     views = explain_many(found, [match.candidacy for match in best]) if best else {}
+    told = meetings([(found, match.candidacy) for match in best], viewer)
     return {
-        "candidates": [match_line(match, views[match.candidacy.pk], viewer) for match in best],
+        "candidates": [
+            match_line(match, views[match.candidacy.pk], viewer, meeting)
+            for match, meeting in zip(best, told, strict=True)
+        ],
         "all_url": f"{reverse('my-matches')}?of={found.public_id}",
         "is_own": True,
     }

@@ -57,7 +57,8 @@ def _people_found(found: Found) -> str:
     if found.told == 0:
         return _("Fewer than 5 people")
     if found.told is not None:
-        return _("More than %(total)s people") % {"total": told_total(found)}
+        more = ngettext("More than one person", "More than %(total)s people", found.told)
+        return more % {"total": told_total(found)}
     return ngettext("One person", "%(total)s people", found.total) % {"total": told_total(found)}
 
 
@@ -67,5 +68,6 @@ def _firms_found(found: Found) -> str:
     if found.told == 0:
         return _("Fewer than 5 firms")
     if found.told is not None:
-        return _("More than %(total)s firms") % {"total": told_total(found)}
+        more = ngettext("More than one firm", "More than %(total)s firms", found.told)
+        return more % {"total": told_total(found)}
     return ngettext("One firm", "%(total)s firms", found.total) % {"total": told_total(found)}

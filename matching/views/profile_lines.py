@@ -13,7 +13,7 @@ from profiles.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class ProfileLine:
-    """One profile of a list. `kind` is empty where the title, an alias, says it already.
+    """One profile of a list. `kind` is empty where the title, an alias, or a fact says it already.
 
     key is what Save names, "" of one's own.
     """
@@ -31,12 +31,12 @@ class ProfileLine:
 def profile_line(profile: Profile, viewer: Viewer) -> ProfileLine:
     card = disclose(profile, viewer)
     return ProfileLine(
-        kind=card.kind_label if card.is_named else "",
+        kind=card.kind_label if card.is_named and card.kind != Profile.Kind.FIRM else "",
         title=card.title,
         url=reverse("profile", args=[card.public_id]),
         headline=card.headline,
         language=card.language,
-        facts=[*([card.region] if card.region else []), *card.facts],
+        facts=[fact for fact in (card.region, *card.facts) if fact],
         tags=cut([(skill.label, "") for skill in card.skills]),
         key="" if card.is_own else save_key(PROFILE, card.public_id),
     )

@@ -1,9 +1,12 @@
 """The viewer's own openings and candidacies: whose matches there are to read."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from matching.meeting import with_meetings
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairings.declaration import Pairing, Side
 from matching.weights import carried
@@ -58,7 +61,7 @@ class OwnSide:
 def own_sides(viewer: Viewer) -> list[OwnSide]:
     """Candidacies first, then openings, by pairing and age, in two queries; no drafts.
 
-    Each carries its weights, since one of them is going to be explained.
+    Each carries its weights, since one of them is going to be explained, and whom it met.
     """
     mine = sorted(viewer.profile_ids)
     candidacies = Candidacy.objects.filter(profile__in=mine).exclude(
@@ -68,9 +71,16 @@ def own_sides(viewer: Viewer) -> list[OwnSide]:
     rows: list[tuple[Side, Opening | Candidacy]] = [
         *(
             ("candidacy", row)
-            for row in carried(candidacies.select_related("profile", "top_matches"))
+            for row in _with_all(candidacies.select_related("profile", "top_matches"), "candidacy")
         ),
-        *(("opening", row) for row in carried(openings.select_related("owner", "top_matches"))),
+        *(
+            ("opening", row)
+            for row in _with_all(openings.select_related("owner", "top_matches"), "opening")
+        ),
     ]
     sides = [OwnSide(row, side, getattr(row, "top_matches", None)) for side, row in rows]
     return sorted(sides, key=lambda own: (bool(own.why_not_matched), own.row.pairing, own.row.pk))
+
+
+def _with_all(rows: "QuerySet[Any]", side: Side) -> "QuerySet[Any]":
+    return carried(with_meetings(rows, side))

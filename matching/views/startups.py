@@ -60,5 +60,6 @@ def _heading(found: Found) -> str:
     if found.told == 0:
         return _("Fewer than 5 startups")
     if found.told is not None:
-        return _("More than %(total)s startups") % {"total": told_total(found)}
+        more = ngettext("More than one startup", "More than %(total)s startups", found.told)
+        return more % {"total": told_total(found)}
     return ngettext("One startup", "%(total)s startups", found.total) % {"total": told_total(found)}

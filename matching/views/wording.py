@@ -25,7 +25,8 @@ def dollars(low: int | None, high: int | None) -> str:
 
 
 def _amount(usd: int) -> str:
-    return number_format(usd, use_l10n=True)
+    """Both languages write 1,234 (`silah.formats`); a list has too many for `number_format`."""
+    return f"{usd:,}"
 
 
 def on_day(day: date) -> str:

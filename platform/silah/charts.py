@@ -13,6 +13,8 @@ FEWEST = 5
 BAR_STEP, BAR_TOP, BAR_HEIGHT = 56, 22, 18
 LINE_TOP, LINE_FOOT, LINE_HEIGHT = 22, 206, 240
 FIRST_X, LAST_X, GRID_X = 5.0, 88.0, 4.0
+ASIDE_X = 2.5
+"""How far a value stands from its point: clear of the scale, and of the dot."""
 TICKS = 4
 
 Figure = int | None
@@ -174,8 +176,10 @@ def _series(figures: Sequence[Figure], top: int, direction: Direction, *, is_fir
     return Series(
         tuple(strokes),
         end=Word(*end, "") if end else None,
-        last=Word(direction.at(LAST_X + 2.5), end[1] + 5, str(figures[-1])) if end else None,
-        first=Word(begin[0], begin[1] - 9, str(figures[0])) if begin and is_first else None,
+        last=Word(direction.at(LAST_X + ASIDE_X), end[1] + 5, str(figures[-1])) if end else None,
+        first=Word(direction.at(FIRST_X + ASIDE_X), begin[1] - 12, str(figures[0]))
+        if begin and is_first
+        else None,
     )
 
 

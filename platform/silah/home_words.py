@@ -123,7 +123,10 @@ def promises() -> list[tuple[str, str]]:
         ),
         (
             _("You choose whom you never meet"),
-            _("A country or a named party. They are not told, and neither appears to the other."),
+            _(
+                "A country, a sector or a named party. They are not told, and neither appears to"
+                " the other."
+            ),
         ),
         (
             _("A match is between two"),

@@ -1,23 +1,18 @@
 """What a person decided about being found, all on one page, with a way to change each."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from matching.views.apart import parties_excluded_by
-from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
-from profiles.privacy.choosing import chosen_among, governed
+from profiles.privacy.choosing import choices, chosen_among, governed
 from profiles.privacy.pages import asking_about
 from profiles.questions.pages import check_rows
-from profiles.viewer import Viewer
 from profiles.visibility import EVERYONE, audience_of
 
 
@@ -35,7 +30,7 @@ def privacy(request: ViewedRequest, public_id: str = "") -> HttpResponse:
         "heading": heading_of(profile),
         "rows": check_rows(asking_about(profile)),
         "parties": parties_excluded_by(profile, request.viewer),
-        "choices": _choices(own, profile, request.viewer),
+        "choices": choices(own, profile, request.viewer, "privacy-of"),
     }
     return render(request, "profiles/privacy/privacy.html", page)
 
@@ -52,16 +47,3 @@ def heading_of(profile: Profile) -> str:
     if to_all:
         return _("Everyone finds you, under an alias")
     return _("Members find you, under an alias")
-
-
-def _choices(own: list[Profile], chosen: Profile, viewer: Viewer) -> list[dict[str, Any]]:
-    cards = [disclose(each, viewer) for each in own]
-    return [
-        {
-            "label": card.title,
-            "kind": card.kind_label,
-            "url": reverse("privacy-of", args=[card.public_id]),
-            "chosen": card.public_id == chosen.public_id,
-        }
-        for card in cards
-    ]

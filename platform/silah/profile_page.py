@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from matching.introductions.responsiveness import responsiveness_of
 from matching.models import Candidacy, Opening, SavedItem
 from matching.pairings import registry
 from matching.pairings.declaration import Side
@@ -20,9 +21,12 @@ from profiles.actions import standing_checks
 from profiles.badges import checked_words
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Profile
+from profiles.models import Consent, Profile
+from profiles.queries import governed_by
+from profiles.reveals import note_reveal
 from profiles.reviewing import note_identity_read
 from profiles.stages import stages
+from profiles.steps import Step
 from profiles.viewer import Viewer
 from profiles.zones import zone_city
 
@@ -41,9 +45,27 @@ def profile(request: ViewedRequest, public_id: str) -> HttpResponse:
         "ties": _ties(page["theirs"], page["sought"], request.viewer, found),
         "may_exclude": request.viewer.profile_ids and not request.viewer.owns(found.pk),
         "is_hidden": found.is_hidden,
+        "more": _more(found, request.viewer),
         "saved": _saved(found, request.viewer),
+        "answers": _answers(found),
     }
+    note_reveal(found, request.viewer)
     return render(request, "profiles/profile.html", page)
+
+
+def _more(found: Profile, viewer: Viewer) -> dict[str, Any]:
+    """How far it reads the profile acted as, for whoever decides that one's privacy."""
+    given, is_governed = found.given, found.is_governed  # type: ignore[attr-defined]  # by seen_by
+    if not is_governed or viewer.owns(found.pk) or found.is_hidden:
+        return {}
+    own = next(role for role in viewer.roles if role.profile_id == viewer.acting_profile_id)
+    return {"own": own.public_id, "given": Step(given).label if given else ""}
+
+
+def _answers(found: Profile) -> tuple[str, ...]:
+    """How they usually answer whoever asks them, where enough is known."""
+    measured = responsiveness_of([found.pk]).get(found.pk)
+    return measured.words if measured else ()
 
 
 def _saved(found: Profile, viewer: Viewer) -> set[str] | None:
@@ -58,11 +80,15 @@ def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
     """The profile, where this viewer may know of it, with what was checked of it."""
     kept = SavedItem.objects.filter(user=viewer.user_id, profile=OuterRef("pk"))
     checks = standing_checks(OuterRef("pk"))
+    acting = viewer.acting_profile_id or 0
+    given = Consent.objects.in_force().filter(owner=acting, to=OuterRef("pk")).values("step")
     rows = (
         Profile.objects.visible_to(viewer)
         .for_cards()
         .annotate(
             is_kept=Exists(kept),
+            given=Subquery(given[:1]),
+            is_governed=Exists(governed_by(viewer.user_id or 0).filter(pk=acting)),
             checked_what=ArraySubquery(checks.values("what")),
             checked_at=ArraySubquery(checks.values("at")),
         )

@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ledger.actions import record
+from profiles.exclusions import barred_by
 from profiles.models import Consent, Profile
+from profiles.recognition import standing_of
 from profiles.steps import Step
 
 CONSENT_GIVEN = "consent.given"
@@ -64,6 +66,17 @@ def revoke(*, owner: Profile, to: Profile, by_id: int | None) -> bool:
     _end(standing)
     _record(CONSENT_REVOKED, standing, by_id)
     return True
+
+
+@transaction.atomic
+def revoke_barred(*, owner: Profile, by_id: int | None) -> None:
+    """Take back what went to countries, sectors and names that the owner excludes now.
+
+    What others exclude ends no consent: the owner would learn of it here.
+    """
+    standing = Consent.objects.filter(owner=owner, revoked_at__isnull=True)
+    for consent in standing.filter(barred_by(standing_of(owner), "to")).select_related("to"):
+        revoke(owner=owner, to=consent.to, by_id=by_id)
 
 
 def _standing(owner: Profile, to: Profile) -> Consent | None:

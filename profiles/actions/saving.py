@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ledger.actions import record
+from profiles.actions.consents import revoke_barred
 from profiles.browsing.text import fold_profiles
 from profiles.hours import utc_masks
 from profiles.models import Profile
@@ -36,4 +37,5 @@ def save_profile(*, profile: Profile, by_id: int | None) -> Profile:
     profile.save()
     fold_profiles([profile.pk])
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id)
+    revoke_barred(owner=profile, by_id=by_id)
     return profile

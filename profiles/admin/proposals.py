@@ -1,6 +1,6 @@
 """Skills that people proposed: accepted as another word, as a skill of their own, or refused."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -39,6 +39,11 @@ class DecisionForm(forms.ModelForm[SkillProposal]):
     class Meta:
         model = SkillProposal
         fields = ["skill", "reason"]
+        help_texts: ClassVar = {
+            "reason": gettext_lazy(
+                "A sentence that whoever proposed it reads, on the site and by mail."
+            )
+        }
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

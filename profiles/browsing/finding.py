@@ -13,7 +13,7 @@ from profiles.browsing.counting import a_page, choice, counts, totals
 from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.held import Bits, Counted, Held, Sort
 from profiles.browsing.options import at_least
-from profiles.browsing.search import Search
+from profiles.browsing.search import BEST, Search
 from profiles.browsing.words import (
     Asked,
     having_spelt,
@@ -90,9 +90,21 @@ def find(
     total = found.bit_count()
     pages = max(1, -(-total // size))
     page = min(max(1, search.page), pages)
-    keys = a_page(held, [each & found for each in groups], search.sort, (page - 1) * size, size)
-    told = at_least(total, _single(listing, search, counted)) if listing.is_hushed else None
+    groups, sort = _in_order(listing, search, groups)
+    keys = a_page(held, [each & found for each in groups], sort, (page - 1) * size, size)
+    single = _single(listing, search, counted)
+    told = at_least(total, single, (pages - 1) * size) if listing.is_hushed else None
     return Found(total, told, keys, page, pages, counted)
+
+
+def _in_order(listing: Listing, search: Search, groups: list[Bits]) -> tuple[list[Bits], str]:
+    """The groups that follow each other, and the sort within each.
+
+    The best match keeps them apart, each in the usual order of the list.
+    """
+    if search.sort == BEST:
+        return groups, next(iter(listing.sorts))
+    return [reduce(or_, groups)], search.sort
 
 
 def _conditions(listing: Listing, search: Search) -> Bits:

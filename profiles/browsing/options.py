@@ -91,14 +91,17 @@ def _ordered(
     return [*chosen, *[value for value in found if value not in chosen]][:MOST]
 
 
-def at_least(total: int, shown: Iterable[Mapping[str, int]]) -> int | None:
+def at_least(total: int, shown: Iterable[Mapping[str, int]], paged: int) -> int | None:
     """Of a hushed list: the number that may be told, nothing where `total` itself may be.
 
     shown: of each facet with one value a row, how many of the rows found have each value. Where
     one is few, whoever knows the total subtracts the others from it. So what is told is their
-    sum, which stands on the page already.
+    sum, which stands on the page already; `paged`, the rows of all pages but the last, do too.
+    0 means that there are few, and is never told of more.
     """
     few = [sum(n for n in counts.values() if n < FEW) for counts in shown]
-    if total and (total < FEW or any(few)):
-        return max(0, total - max([FEW, *few] if total < FEW else few))
+    if 0 < total < FEW:
+        return 0
+    if any(few):
+        return max(total - max(few), paged, FEW - 1)
     return None

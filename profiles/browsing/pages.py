@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.finding import Found, Listing, find
 from profiles.browsing.options import Group, group, number
-from profiles.browsing.search import Search
+from profiles.browsing.search import BEST, Search
 from profiles.middleware import ViewedRequest
 
 A_PAGE = 20
@@ -71,9 +71,13 @@ def _groups(listing: Listing, search: Search, found: Found) -> list[Group]:
 
 
 def _sorts(listing: Listing, search: Search) -> list[dict[str, object]]:
+    labels = {
+        BEST: _("Best match"),
+        **{name: label for name, (label, *_column) in listing.sorts.items()},
+    }
     return [
-        {"value": value, "label": label, "selected": value == search.sort}
-        for value, (label, _column, _key) in listing.sorts.items()
+        {"value": name, "label": labels[name], "selected": name == search.sort}
+        for name in search.sort_choices
     ]
 
 

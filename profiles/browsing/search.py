@@ -10,6 +10,8 @@ from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.options import Group
 
 Pairs = list[tuple[str, str]]
+BEST = "best"
+"""The order by how well rows meet the text: by skill, then by words in the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,12 @@ class Search:
     @property
     def sort(self) -> str:
         """The order that is asked for, else the usual: the best match where there is a text."""
-        wanted = self.known.get("sort")
-        return wanted if wanted in self.sorts else self.sorts[0]
+        wanted, choices = self.known.get("sort"), self.sort_choices
+        return wanted if wanted in choices else choices[0]
+
+    @property
+    def sort_choices(self) -> tuple[str, ...]:
+        return (BEST, *self.sorts) if self.text else self.sorts
 
     @property
     def page(self) -> int:

@@ -3,7 +3,8 @@
 from django.utils.translation import get_language
 
 from profiles.browsing.changes import Rows, watch
-from profiles.models import Skill, SkillSynonym
+from profiles.browsing.lookup import skills
+from profiles.models import SkillSynonym
 
 
 class SkillNames:
@@ -12,7 +13,6 @@ class SkillNames:
     def __init__(self) -> None:
         self._slugs: dict[str, str] | None = None
         self._labels: dict[str, tuple[str, str]] = {}
-        self._rows: dict[int, Skill] = {}
         watch.holders.append(self)
 
     def hear(self, changed: Rows) -> None:
@@ -31,11 +31,6 @@ class SkillNames:
         english, arabic = self._labels.get(slug, (slug, slug))
         return arabic if (get_language() or "").startswith("ar") else english
 
-    def skill(self, key: int) -> Skill:
-        """The row of that key; one for all readers, so leave it as it is."""
-        self._read()
-        return self._rows[key]
-
     def knows(self, slug: str) -> bool:
         self._read()
         return slug in self._labels
@@ -46,8 +41,7 @@ class SkillNames:
 
     def _read(self) -> dict[str, str]:
         if self._slugs is None:
-            self._rows = Skill.objects.in_bulk()
-            self._labels = {row.slug: (row.label_en, row.label_ar) for row in self._rows.values()}
+            self._labels = {row.slug: (row.label_en, row.label_ar) for row in skills.rows()}
             self._slugs = dict(SkillSynonym.objects.values_list("key", "skill__slug"))
         return self._slugs
 

@@ -1,7 +1,7 @@
 """What of a firm's own facts stands on the card: capability only."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from profiles.disclosure import Detail, told
 from profiles.firms.models import Firm
@@ -13,9 +13,9 @@ def details(profile: Profile) -> list[Detail]:
     if firm is None:
         return []
     return told(
-        (_("Type of firm"), firm.type and Firm.Type(firm.type).label, str),
-        (_("People in the team"), firm.team_size, _people),
-        (_("Founded"), firm.founded_year, _founded),
+        (gettext_lazy("Type of firm"), firm.type and str(Firm.Type(firm.type).label), str),
+        (gettext_lazy("People in the team"), firm.team_size, _people),
+        (gettext_lazy("Founded"), firm.founded_year, _founded),
     )
 
 

@@ -18,16 +18,12 @@ STARTUP = Firm.Type.STARTUP
 NOT_STARTUPS = [(type_.value, type_.label) for type_ in Firm.Type if type_ != STARTUP]
 
 
-def team_facet() -> Facet:
-    return band_facet("firm__team_size", TEAM, _("People in the team"))
-
-
 class FirmFilter(BrowseFilter):
     type = Facet("firm__type", label=_("Type of firm"), choices=NOT_STARTUPS)
     skill = skill_facet("skills__slug")
     sector = sector_facet()
     country = country_facet("country")
-    team = team_facet()
+    team = band_facet("firm__team_size", TEAM, _("People in the team"))
     q = WordsFilter(skill)
 
     class Meta:

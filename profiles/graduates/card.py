@@ -1,6 +1,7 @@
 """What of a graduate's own facts stands on the card: capability only."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from profiles.disclosure import Detail, told
 from profiles.models import Profile
@@ -11,9 +12,9 @@ def details(profile: Profile) -> list[Detail]:
     if graduate is None:
         return []
     return told(
-        (_("University"), graduate.university.name if graduate.university else "", str),
-        (_("Degree"), graduate.degree, str),
-        (_("Graduated"), graduate.graduation_year, _graduated),
+        (gettext_lazy("University"), graduate.university.name if graduate.university else "", str),
+        (gettext_lazy("Degree"), graduate.degree, str),
+        (gettext_lazy("Graduated"), graduate.graduation_year, _graduated),
     )
 
 

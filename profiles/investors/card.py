@@ -1,6 +1,6 @@
 """What of an investor's own facts stands on the card: capability only."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from profiles.disclosure import Detail, told
 from profiles.investors.models import Investor
@@ -11,4 +11,4 @@ def details(profile: Profile) -> list[Detail]:
     investor = getattr(profile, "investor", None)
     if investor is None or not investor.type:
         return []
-    return told((_("Type of investor"), investor.type and Investor.Type(investor.type).label, str))
+    return told((gettext_lazy("Type of investor"), str(Investor.Type(investor.type).label), str))

@@ -1,7 +1,6 @@
 """What of a mentor's own facts stands on the card: capability only."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from profiles.disclosure import Detail, told
 from profiles.models import Profile
@@ -9,7 +8,7 @@ from profiles.models import Profile
 
 def details(profile: Profile) -> list[Detail]:
     mentor = getattr(profile, "mentor", None)
-    return told((_("Hours a month"), mentor.hours_month, _hours)) if mentor else []
+    return told((gettext_lazy("Hours a month"), mentor.hours_month, _hours)) if mentor else []
 
 
 def _hours(count: int) -> str:

@@ -14,6 +14,16 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         """Given, not revoked, and not past their last day."""
         return self.filter(revoked_at__isnull=True, until__gte=timezone.localdate())
 
+    def step_between(self, owner: Profile, to: Profile) -> int:
+        """How far the owner lets that party read, 0 where nothing was said."""
+        steps = self.in_force().filter(owner=owner, to=to).values_list("step", flat=True)
+        return steps.first() or Step.ALIAS
+
+    def over(self) -> Self:
+        """Revoked, or past their last day."""
+        ended = models.Q(revoked_at__isnull=False) | models.Q(until__lt=timezone.localdate())
+        return self.filter(ended)
+
 
 class Consent(models.Model):
     """An owner lets one named counterparty read one step further, for a purpose, until a day.

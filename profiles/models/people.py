@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -161,6 +162,16 @@ class Profile(models.Model):
     @property
     def is_verified(self) -> bool:
         return self.verified_at is not None
+
+    @cached_property
+    def held(self) -> list[tuple[Skill, int]]:
+        """(skill, level) for a card; whoever reads many profiles at once sets it for all."""
+        return [(row.skill, row.level) for row in self.held_skills.all()]
+
+    @cached_property
+    def spoken(self) -> list[tuple[Language, str]]:
+        """(language, CEFR level) for a card, likewise."""
+        return [(row.language, row.cefr) for row in self.spoken_languages.all()]
 
 
 class ProfileSkill(models.Model):

@@ -7,7 +7,7 @@
 """
 
 from profiles.picking.field import SkillsField
-from profiles.picking.second import Second, importances, levels
+from profiles.picking.second import Second, levels
 from profiles.picking.typed import Picked
 
-__all__ = ["Picked", "Second", "SkillsField", "importances", "levels"]
+__all__ = ["Picked", "Second", "SkillsField", "levels"]

@@ -1,9 +1,10 @@
 """Which skills somebody may mean: by any spelling, its beginning, a part of it, or nearly it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
 from profiles.folding import skill_key
@@ -22,6 +23,20 @@ def called(texts: Iterable[str]) -> dict[str, Skill]:
     by_key = {skill_key(text): text for text in texts}
     rows = SkillSynonym.objects.filter(key__in=by_key).select_related("skill")
     return {by_key[row.key]: row.skill for row in rows}
+
+
+def picked_and_called(
+    slugs: Iterable[str], texts: Iterable[str]
+) -> tuple[list[Skill], dict[str, Skill]]:
+    """The skills of these slugs, and those that the texts name as `called` has them: one query."""
+    by_key = {skill_key(text): text for text in texts}
+    picked = Skill.objects.filter(slug__in=slugs).annotate(key=Value(""))
+    named = Skill.objects.filter(synonyms__key__in=by_key).annotate(key=F("synonyms__key"))
+    rows: Any = list(picked.union(named))
+    return (
+        [row for row in rows if not row.key],
+        {by_key[row.key]: row for row in rows if row.key},
+    )
 
 
 def like(text: str, limit: int = SHOWN) -> list[Skill]:

@@ -21,9 +21,3 @@ def levels() -> Second:
     return Second(
         tuple(ProfileSkill.Level.choices), ProfileSkill.Level.WORKING, _("Level of %(skill)s")
     )
-
-
-def importances() -> Second:
-    """How much an opening needs the skill, 1 to 3."""
-    choices = ((3, _("Needed")), (2, _("Important")), (1, _("Good to have")))
-    return Second(choices, 3, _("How much %(skill)s matters"))

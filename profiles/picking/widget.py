@@ -12,7 +12,7 @@ from django.utils.datastructures import MultiValueDict
 
 from profiles.folding import skill_key
 from profiles.models import Skill
-from profiles.picking.finding import called, like
+from profiles.picking.finding import like, picked_and_called
 from profiles.picking.second import Second
 from profiles.picking.typed import LONGEST, Picked, Typed
 
@@ -55,11 +55,12 @@ class SkillPicker(forms.Widget):
         return context | {"picker": self._drawn(name, _typed(value))}
 
     def _drawn(self, name: str, typed: Typed) -> dict[str, Any]:
-        named = called(typed.parts) if typed.is_pending else {}
+        asked = typed.parts if typed.is_pending else []
+        picked, named = picked_and_called(typed.picks, asked)
         ticked = {skill.slug for skill in named.values()}
         rest = [part for part in typed.parts if part not in named]
         look_for = next(iter(rest or typed.parts), "")
-        chosen = self._skills(typed.picks)
+        chosen = _best_first(picked, typed.picks)
         found = _ordered(named.values(), like(look_for) if look_for else [], without=chosen)
         return {
             "name": name,
@@ -73,10 +74,6 @@ class SkillPicker(forms.Widget):
             "news": [self._new(name, text, typed, is_ticked=True) for text in typed.news],
             "offer": self._offer(name, rest, typed),
         }
-
-    def _skills(self, picks: Mapping[str, str]) -> list[Skill]:
-        rows = Skill.objects.filter(slug__in=picks)
-        return sorted(rows, key=lambda row: (-_number(picks[row.slug]), row.label.casefold()))
 
     def _row(self, name: str, skill: Skill, typed: Typed, *, is_ticked: bool) -> dict[str, Any]:
         said = typed.seconds.get(skill.slug, typed.picks.get(skill.slug, ""))
@@ -127,6 +124,10 @@ def _ordered(*groups: Iterable[Skill], without: Iterable[Skill]) -> list[Skill]:
     """Each skill once, in the order given."""
     left_out = set(without)
     return list({skill: None for group in groups for skill in group if skill not in left_out})
+
+
+def _best_first(skills: Iterable[Skill], picks: Mapping[str, str]) -> list[Skill]:
+    return sorted(skills, key=lambda row: (-_number(picks[row.slug]), row.label.casefold()))
 
 
 def _number(text: str) -> int:

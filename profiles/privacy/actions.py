@@ -1,11 +1,14 @@
-"""Who may find a profile, whom it never meets, and a pause; events hold codes only."""
+"""Who may find a profile, whom it never meets, and a pause; events hold codes only.
+
+Whom one never meets any more loses what one let them read, in the same transaction.
+"""
 
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
 from ledger.actions import record
-from profiles.actions import PROFILE_SAVED
+from profiles.actions import PROFILE_SAVED, consents
 from profiles.models import ExcludedName, Profile
 from profiles.names import name_key
 
@@ -48,6 +51,7 @@ def exclude_sectors(*, profile: Profile, slugs: Iterable[str], by_id: int | None
 def _save_exclusions(profile: Profile, column: str, by_id: int | None) -> Profile:
     profile.save(update_fields=[column, "updated_at"])
     record(verb=EXCLUSIONS_SAVED, subject=profile, actor_id=by_id, codes={"of": column})
+    consents.revoke_barred(owner=profile, by_id=by_id)
     return profile
 
 
@@ -68,6 +72,7 @@ def exclude_names(*, profile: Profile, names: Sequence[str], by_id: int | None) 
         update_fields=["text"],
     )
     record(verb=EXCLUSIONS_SAVED, subject=profile, actor_id=by_id, codes={"of": "excluded_names"})
+    consents.revoke_barred(owner=profile, by_id=by_id)
     return profile
 
 

@@ -1,10 +1,15 @@
 """Whose privacy a page is about: the profile that the address names, else the one acted as."""
 
-from django.http import Http404
+from typing import Any
 
+from django.http import Http404
+from django.urls import reverse
+
+from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile, User
 from profiles.queries import governed_by
+from profiles.viewer import Viewer
 
 
 def governed(request: ViewedRequest) -> list[Profile]:
@@ -29,3 +34,19 @@ def chosen_among(
         return found
     acting = request.viewer.acting_profile_id
     return next((each for each in own if each.pk == acting), next(iter(own), None))
+
+
+def choices(
+    own: list[Profile], chosen: Profile, viewer: Viewer, address: str
+) -> list[dict[str, Any]]:
+    """One's profiles as links to the page of that name, for `profiles/privacy/_choices.html`."""
+    cards = [disclose(each, viewer) for each in own]
+    return [
+        {
+            "label": card.title,
+            "kind": card.kind_label,
+            "url": reverse(address, args=[card.public_id]),
+            "chosen": card.public_id == chosen.public_id,
+        }
+        for card in cards
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django_countries import countries
 
 from profiles.labels import sector_choices, sector_label
@@ -134,8 +134,8 @@ def names_of(row: Profile) -> list[str]:
 
 
 def _said(values: Callable[[Profile], list[str]]) -> Callable[[Profile], Said]:
-    """An answer of several values, each on a line of its own."""
-    return lambda row: [("", value) for value in values(row)]
+    """An answer of several values, each on a line of its own; none is an answer too."""
+    return lambda row: [("", value) for value in values(row) or [pgettext("excluded", "None")]]
 
 
 def _is_firm(row: Profile) -> bool:
@@ -167,14 +167,14 @@ NAME = Question(
 )
 NAME_OF_FIRM = Question(
     slug="name",
-    heading=gettext_lazy("Under the firm's name, or under an alias?"),
+    heading=gettext_lazy("Under the firm’s name, or under an alias?"),
     why=gettext_lazy(
         "A named firm is found by every visitor, its name and website with it, and a name once "
         "read cannot be taken back. Under an alias you can still win work: each buyer learns the "
         "name only when you agree."
     ),
     form=NameForm,
-    said=lambda row: [("", _("The firm's name") if row.is_named else _("An alias"))],
+    said=lambda row: [("", _("The firm’s name") if row.is_named else _("An alias"))],
     applies=_is_firm,
     template=PAGE,
 )

@@ -4,37 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.utils import ErrorDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+
+from profiles.questions.wording import WordedForm
 
 Words = str | Promise
 Said = list[tuple[Words, str]]
 """(label, answer) pairs as the check page shows them; empty where nothing was said."""
 
 
-def _in_our_words(check: Any) -> Any:
-    """The limits of a number say what to write; Django's own say what to "ensure"."""
-    said = {
-        MinValueValidator: _("Write %(limit_value)s or more."),
-        MaxValueValidator: _("Write %(limit_value)s or less."),
-    }
-    message = said.get(type(check))
-    return type(check)(check.limit_value, message) if message else check
-
-
-class QuestionForm(forms.Form):
+class QuestionForm(WordedForm):
     """The form of one question about `row`. Subclasses say what is known and save what is new."""
 
     def __init__(self, data: Any = None, *, row: Any, by_id: int | None) -> None:
         self.row = row
         self.by_id = by_id
         super().__init__(data, initial=self.known(row))
-        for field in self.fields.values():
-            field.error_messages["required"] = _("Fill this in, or keep it for later.")
-            field.validators = [_in_our_words(check) for check in field.validators]
 
     @property
     def looks_for(self) -> str:

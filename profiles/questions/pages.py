@@ -158,13 +158,18 @@ def check_rows(asking: Asking) -> list[dict[str, Any]]:
     return [
         {
             "heading": question.title,
-            "answers": question.said(asking.row),
+            "answers": [(each, _mark(str(each)), text) for each, text in question.said(asking.row)],
             "is_needed": question.is_needed,
             "missing": _("Not answered yet") if question.is_needed else _("Not said"),
             "url": f"{asking.addresses.question(question.slug)}?{CHECKING}=1",
         }
         for question in asking.flow.of(asking.row)
     ]
+
+
+def _mark(label: str) -> str:
+    """What stands between a label and its answer: nothing where the label asks."""
+    return "" if label.endswith(("?", "؟")) else ":"
 
 
 def _reader(request: ViewedRequest) -> int:

@@ -205,3 +205,17 @@ def test_without_keys_no_other_door_is_shown(visitor: Client) -> None:
 
     assert "Google" not in page
     assert "LinkedIn" not in page
+
+
+def test_an_address_is_called_e_mail_and_no_label_shouts(known: User, visitor: Client) -> None:
+    pages = ["/accounts/signup/?role=mentor", "/accounts/login/", "/accounts/login/code/"]
+    read = [visitor.get(path).content.decode() for path in [*pages, "/accounts/password/reset/"]]
+    log_in(visitor, known.email)
+    visitor.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    read.append(visitor.get("/accounts/email/").content.decode())
+    assert [re.findall(r"<label[^>]*>(E-?mail)</label>", page) for page in read] == [["E-mail"]] * 5
+    password = visitor.get("/accounts/password/change/").content.decode()
+    assert re.findall(r"<label[^>]*>([^<]+)</label>", password) == [
+        "Current password",
+        "New password",
+    ]

@@ -16,6 +16,7 @@ from ledger.models import Event
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
 from profiles.models import (
+    Consent,
     Identity,
     Language,
     Profile,
@@ -24,6 +25,7 @@ from profiles.models import (
     SkillProposer,
     SkillSynonym,
 )
+from profiles.steps import Step
 
 CANARY = "canary"
 PERSONAL = "nobodyslistsname"
@@ -104,5 +106,6 @@ SPECIAL: dict[type[models.Model], Any] = {
     SkillProposal: lambda: {"skill_id": None},
     SkillProposer: lambda: {"level": 2},
     Event: lambda: {"subject_kind": "profiles.profile"},
+    Consent: lambda: {"step": Step.NAME},
 }
 """What a constraint asks for beyond the type of its column."""

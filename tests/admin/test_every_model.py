@@ -7,6 +7,7 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from matching.models import SavedItem, SavedSearch
 from profiles.admin.people import kind_rows
@@ -132,3 +133,9 @@ COUNTED = {SkillProposer}
 
 STAFF_WORDS = {"skillsynonym", "university", "event", "outbox", "job"}
 """Words that staff or the code write: of these the text may be the name."""
+
+
+@pytest.mark.parametrize("model", [model for model in OWN if model in REGISTERED], ids=name)
+def test_a_model_of_ours_is_named_in_the_language_of_the_reader(model: type[models.Model]) -> None:
+    names = model._meta.verbose_name, model._meta.verbose_name_plural
+    assert all(isinstance(each, Promise) for each in names)

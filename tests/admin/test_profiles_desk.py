@@ -38,7 +38,8 @@ def test_a_week_is_typed_as_text_and_matches_follow(desk: Client, chief: User) -
     assert answer.status_code == 302
     assert (profile.headline, tuple(profile.week)) == ("Tester", parse_week("Sun-Thu 09-17"))
     assert profile.utc_days == 0b1001111
-    assert (event.actor_id, event.outbox.count()) == (chief.pk, 1)
+    assert event.actor_id == chief.pk
+    assert event.outbox.filter(handler__startswith="matching.listeners.").count() == 1
 
 
 def test_a_week_that_is_not_understood_is_told_in_a_sentence(desk: Client) -> None:

@@ -15,13 +15,17 @@ from matching.saved import lists
 from matching.saved.actions import save_item, save_search
 from matching.saved.searches import Asked
 from matching.saved.tokens import token_of
+from profiles.actions import consents
 from profiles.letters import tokens
 from profiles.models import Profile, User
 from profiles.recognition import viewer_of
+from profiles.reveals import note_reveal
+from profiles.steps import Step
 from tests import make
 
 ROLES = ("graduate", "mentor", "investor", "local.firm", "founder", "recruiter", "staff")
 NEWCOMER, BEGINNER = "newcomer", "beginner"
+BETWEEN = ("consents", "consent", "consent-history", "profile-consented")
 QUERIES = ("mode=remote&pairing=hiring&q=python", "pairing=internships&skill=django")
 
 
@@ -39,11 +43,13 @@ def keep_things(emails: dict[str, str]) -> dict[str, str]:
         _save(query, graduate)
     _make_it_busy(graduate)
     _newcomers(emails)
+    between = _let_read(graduate, User.objects.get(email=emails["mentor"]))
     _tell(graduate)
     wanted = SavedSearch.objects.exclude(alerts="never").order_by("pk")[0]
     return {
         "stop": reverse("stop-alerts", args=[token_of(wanted)]),
         "stop-mail": reverse("stop-notices", args=[tokens.token_of(graduate)]),
+        **between,
     }
 
 
@@ -61,6 +67,27 @@ def _make_it_busy(graduate: User) -> None:
     own = Profile.objects.get(user=graduate)
     apart = Profile.objects.filter(kind="mentor").order_by("-pk")[0]
     Exclusion.objects.create(a=own, b=apart, reason=Exclusion.Reason.NOT_FOR_ME)
+
+
+def _let_read(graduate: User, mentor: User) -> dict[str, str]:
+    """The graduate and the mentor let each other read on, and one firm reads no more."""
+    own, other = (Profile.objects.get(user=user) for user in (graduate, mentor))
+    firm = Profile.objects.filter(kind="firm", status="active").order_by("pk")[0]
+    until = timezone.localdate() + timedelta(days=30)
+    for owner, to, step in ((own, other, 3), (own, firm, 4), (other, own, 4)):
+        consents.give(
+            owner=owner, to=to, step=Step(step), purpose="mentorship", until=until, by_id=None
+        )
+    consents.revoke(owner=own, to=firm, by_id=None)
+    for reader, read in ((mentor, own), (graduate, other)):
+        note_reveal(read, viewer_of(reader))
+    pair = [own.public_id, other.public_id]
+    return {
+        "consents": reverse("consents"),
+        "consent": reverse("consent", args=pair),
+        "consent-history": reverse("consent-history", args=pair),
+        "profile-consented": reverse("profile", args=[other.public_id]),
+    }
 
 
 def _tell(graduate: User) -> None:
@@ -99,6 +126,8 @@ def desks(addresses: dict[str, str]) -> list[tuple[Any, ...]]:
         ("stop-mail", addresses["stop-mail"], ""),
         ("stop-mail-bad", reverse("stop-notices", args=["x"]), "", HTTPStatus.NOT_FOUND),
         ("openings-to-save", f"{reverse('openings')}?mode=remote", "graduate"),
+        *((name, addresses[name], "graduate") for name in BETWEEN),
+        ("consents-empty", reverse("consents"), BEGINNER),
         ("stop-alerts", addresses["stop"], ""),
         ("stop-alerts-bad", reverse("stop-alerts", args=["x"]), "", HTTPStatus.NOT_FOUND),
     ]

@@ -11,9 +11,11 @@ from playwright.sync_api import BrowserContext
 
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
+from matching.queries.exclusions import openings_apart_from
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import desks, keep_things
+from tests.browser.meeting import introduced
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -84,8 +86,15 @@ def a_scene() -> Scene:
     make.has_a_cv(search.profile)
     with override("en"):
         addresses = keep_things(emails)
-        pages = _pages(search, best, own) + tuple(Page(*page) for page in desks(addresses))
-        return Scene(pages, emails)
+        pages = _pages(search, best, own)
+        told = [*desks(addresses), *introduced(search, own, _others(search, own))]
+        return Scene(pages + tuple(Page(*page) for page in told), emails)
+
+
+def _others(search: Candidacy, own: Opening) -> list[Opening]:
+    """Further jobs whose owners the graduate may meet."""
+    jobs = Opening.objects.open().filter(pairing="hiring").exclude(pk=own.pk)
+    return list(jobs.exclude(openings_apart_from(search)).order_by("pk")[:4])
 
 
 def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:

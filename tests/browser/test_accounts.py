@@ -35,13 +35,13 @@ def _in_a_demo(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> None:
 
 def log_in(tab: Tab) -> None:
     tab.goto("/accounts/login/")
-    tab.get_by_label("Email").fill(EMAIL)
+    tab.get_by_label("E-mail").fill(EMAIL)
     tab.get_by_label("Password").fill(PASSWORD)
     tab.get_by_role("button", name="Log in").click()
 
 
 WORDS = {
-    "": ("Join", "I offer hours of advice", "Email", "Password", "Read it here", "Code", "Go on"),
+    "": ("Join", "I offer hours of advice", "E-mail", "Password", "Read it here", "Code", "Go on"),
     "/ar": (
         *("انضمام", "تقديم ساعات من الإرشاد", "البريد الإلكتروني", "كلمة المرور"),
         *("قراءته هنا", "الرمز", "متابعة"),

@@ -11,7 +11,7 @@ from tests.cast.logins import PASSWORD
 
 def log_in(tab: Tab, email: str) -> None:
     tab.goto("/accounts/login/")
-    tab.get_by_label("Email").fill(email)
+    tab.get_by_label("E-mail").fill(email)
     tab.get_by_label("Password").fill(PASSWORD)
     tab.get_by_role("button", name="Log in").click()
 

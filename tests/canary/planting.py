@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
+from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening
 from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
@@ -25,7 +26,7 @@ PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
     "profiles.excludedname", "matching.opening", "matching.candidacy",
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
-    "ledger.event", "ledger.outbox", "ledger.job",
+    "introductions.introduction", "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
 STAFF = "staff"
@@ -55,6 +56,7 @@ class Planted:
     draft: Opening
     search: Candidacy
     cv: CV
+    introduction: Introduction
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -89,10 +91,11 @@ def plant() -> Planted:
     graduate, firm = make.a_graduate(excluded_countries=[COUNTRY]), make.a_local_firm()
     mentor, investor = make.a_mentor(**closed, is_named=False), make.an_investor(**closed)
     unverified, hidden = make.a_graduate(verified=False), make.a_mentor(is_named=True)
+    job, search = make.a_job(firm), make.looks_for_a_job(graduate)
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
-        make.a_job(firm), make.a_job(firm, status="draft", published_at=None),
-        make.looks_for_a_job(graduate), make.has_a_cv(graduate),
+        job, make.a_job(firm, status="draft", published_at=None),
+        search, make.has_a_cv(graduate), make.an_introduction(job, search),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -102,6 +105,7 @@ def plant() -> Planted:
     _plant_in(planted, planted.draft, "firm", ["title", "description"], frozenset({STAFF}))
     planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals", {STAFF})}
     planted.search.save()
+    _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
@@ -157,8 +161,10 @@ def _plant_beside(planted: Planted) -> None:
 
 
 def _relations(model: type[models.Model]) -> list[Field]:
-    fields = model._meta.concrete_fields
-    return [each for each in fields if each.related_model in (Profile, User)]
+    """The first that leads to a profile, and to an account: of a pair the other is another."""
+    fields = reversed(model._meta.concrete_fields)
+    first = {each.related_model: each for each in fields if each.related_model in (Profile, User)}
+    return list(first.values())
 
 
 def names(fields: Iterable[Field]) -> list[str]:

@@ -7,6 +7,7 @@ from django.core import mail
 from django.db.models import Q
 
 from matching import runs
+from matching.introductions.acts import ACTS
 from matching.queries import exclusions as pairs
 from profiles import disclosure, visibility
 from profiles.steps import Step
@@ -41,6 +42,10 @@ def addresses(planted, *, named=""):
     Several sets of arguments in a list are several addresses.
     """
     profiles = [{"public_id": profile.public_id} for profile in planted.profiles]
+    pairs = [
+        {"public_id": planted.graduate.public_id, "to_id": profile.public_id}
+        for profile in planted.profiles
+    ]
     of_route = {
         "api-opening": {"public_id": planted.job.public_id},
         "opening": [{"public_id": planted.job.public_id}, {"public_id": planted.draft.public_id}],
@@ -48,6 +53,14 @@ def addresses(planted, *, named=""):
             "opening_id": planted.job.public_id,
             "candidacy_id": planted.search.public_id,
         },
+        "ask-introduction": {
+            "opening_id": planted.job.public_id,
+            "candidacy_id": planted.search.public_id,
+        },
+        "introduction": {"public_id": planted.introduction.public_id},
+        "act-on-introduction": [
+            {"public_id": planted.introduction.public_id, "name": name} for name in ACTS
+        ],
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},
@@ -67,6 +80,8 @@ def addresses(planted, *, named=""):
         "never-meet": {"public_id": planted.hidden.public_id},
         "meet-again": {"public_id": planted.hidden.public_id},
         "privacy-of": profiles,
+        "consents-of": profiles,
+        **dict.fromkeys(("consent", "revoke-consent", "consent-history"), pairs),
         "privacy-pause": profiles,
         "privacy-setting": {"public_id": planted.graduate.public_id, "slug": "names"},
         "styleguide-group": {"group": "charts"},
@@ -89,6 +104,7 @@ def addresses(planted, *, named=""):
         "profiles/identity": planted.graduate.identity.pk,
         "matching/opening": planted.job.pk,
         "matching/candidacy": planted.search.pk,
+        "introductions/introduction": planted.introduction.pk,
     }
     found = []
     for route in every_route():
@@ -235,7 +251,7 @@ def test_with_the_audience_ignored_the_walk_finds_it(clients, planted, caplog, m
 
 def test_with_hiding_ignored_the_walk_finds_it(clients, planted, caplog, monkeypatch):
     monkeypatch.setattr(disclosure, "is_listed_to", lambda profile, viewer: True)
-    monkeypatch.setattr(visibility, "_listed_to", lambda viewer, at: Q())
+    monkeypatch.setattr(visibility, "_listed_to", lambda viewer, at: Q(**{f"{at}pk__gt": 0}))
     leaks = walk(some(clients, "stranger"), planted, caplog, named="profile")
     assert {"gone mentor.identity.legal_name", "gone graduate.profile.headline"} <= fields(leaks)
 

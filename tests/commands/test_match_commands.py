@@ -37,7 +37,7 @@ def test_match_says_what_it_matched_and_closes_its_job(pair):
 def test_match_without_a_pairing_runs_all_five():
     out, _ = run("match")
     assert [line.split(":")[0] for line in out.splitlines()] == [
-        "contracting", "hiring", "internships", "investing", "mentorship",
+        "hiring", "contracting", "internships", "investing", "mentorship",
     ]  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_match_without_a_pairing_runs_all_five():
     ],
 )
 def test_a_wrong_pairing_is_answered_with_those_there_are(arguments):
-    with pytest.raises(CommandError, match="no pairing 'hirng': choose one of contracting") as told:
+    with pytest.raises(CommandError, match="no pairing 'hirng': choose one of hiring") as told:
         run(*arguments)
     assert told.value.returncode == 2
 

@@ -91,7 +91,7 @@ def test_terms_that_no_column_holds_are_kept_beside():
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("J-1,hirng,F-1,T,,", "pairing: “hirng” is no pairing. Write one of contracting,"),
+        ("J-1,hirng,F-1,T,,", "pairing: “hirng” is no pairing. Write one of hiring,"),
         ("J-1,hiring,F-9,T,,", "owner: no firm is called “F-9”. Load that file first."),
         ("J-1,investing,F-1,T,,", "owner: no investor is called “F-1”. There is a firm"),
         ("J-1,hiring,F-1,,,", "title: is empty. Write something such as"),

@@ -45,6 +45,7 @@ def test_lines_run_from_first_to_last_within_a_round_scale():
     assert [word.text for word in chart.scale] == ["0", "10", "20", "30", "40"]
     assert [(word.x, word.text) for word in chart.times] == [("5%", "Dec"), ("88%", "Nov")]
     assert (one.first.text, one.last.text) == ("0", "39")
+    assert (one.first.x, one.last.x) == ("7.5%", "90.5%")
 
 
 def test_time_runs_from_the_right_in_arabic():

@@ -73,6 +73,14 @@ def test_a_profile_for_nobody_is_found_by_whom_it_consented_to() -> None:
     assert step(graduate, stranger) == Step.CAPABILITY
 
 
+def test_capability_alone_keeps_the_region_of_whoever_is_paused() -> None:
+    paused, stranger = make.a_graduate(status="paused"), make.an_investor()
+    for given, region in ((Step.CAPABILITY, ""), (Step.REGION, "Nablus, Palestine")):
+        give(paused, stranger, given)
+        card = disclose(paused, make.viewing_as(stranger))
+        assert (card.headline, card.region) == (paused.headline, region)
+
+
 def test_whoever_vanished_is_an_alias_to_them_too(owner, reader) -> None:
     give(owner, reader)
     Profile.objects.filter(pk=owner.pk).update(status="hidden")

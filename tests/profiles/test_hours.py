@@ -86,7 +86,7 @@ def test_week_is_written_from_sunday_with_equal_neighbours_joined() -> None:
 
 
 def test_week_is_written_in_arabic() -> None:
-    assert format_week(WORKWEEK, "ar") == "الأحد-الخميس 09:00-17:00"
+    assert format_week(WORKWEEK, "ar") == "الأحد-الخميس من 09:00 إلى 17:00"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -1,4 +1,4 @@
-"""Who is in charge of a profile reads in a mail that it was verified, or why it came back."""
+"""Who is in charge of a profile reads in a mail what staff decided about it, and why."""
 
 import pytest
 from django.utils.translation import override
@@ -6,9 +6,9 @@ from django.utils.translation import override
 from ledger import tasks
 from ledger.models import Mail, Notification, Outbox
 from ledger.notices import TELL, lines_of
-from profiles.actions import verify
+from profiles.actions import accept_as_synonym, refuse, set_proposals, verify
 from profiles.firms.models import FirmMember
-from profiles.models import Profile
+from profiles.models import Profile, Skill, SkillProposal
 from profiles.recognition import viewer_of
 from profiles.reviewing import REASONS, send_back
 from tests import make
@@ -131,6 +131,30 @@ def test_news_that_no_longer_holds_is_not_told(graduate):
     verify(profile=graduate, how="identity", by_id=None)
     (mail,) = delivered()
     assert "is verified" in mail.text
+
+
+def test_all_who_proposed_a_refused_skill_read_the_reason(graduate):
+    mentor = make.a_mentor()
+    make.acts_for(graduate, email="lina@example.org")
+    make.acts_for(mentor, email="omar@example.org", language="ar")
+    make.acts_for(make.a_graduate())
+    for profile in (graduate, mentor):
+        set_proposals(profile=profile, levels={"Teamwork": 3}, language="en", by_id=None)
+    refuse(proposal=SkillProposal.objects.get(), reason="Said of <everybody>.", by_id=None)
+    english, arabic = delivered()
+    assert (english.to, arabic.to) == ("lina@example.org", "omar@example.org")
+    assert "Proposed skill: \u2068Teamwork\u2069" in english.text
+    assert "Said of <everybody>." in english.text
+    assert "https://silah.example/profile/skills/" in english.text
+    assert "https://silah.example/ar/profile/skills/" in arabic.text
+
+
+def test_skill_that_was_accepted_is_not_told_as_refused(graduate):
+    make.acts_for(graduate)
+    set_proposals(profile=graduate, levels={"Qqqxz": 3}, language="en", by_id=None)
+    python = Skill.objects.get(slug="python")
+    accept_as_synonym(proposal=SkillProposal.objects.get(), skill=python, by_id=None)
+    assert delivered() == []
 
 
 def lines_for(user):

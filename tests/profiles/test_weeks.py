@@ -30,8 +30,8 @@ def test_reader_elsewhere_reads_both_clocks():
     with timezone.override("Asia/Tokyo"):
         told = told_week(week, "Asia/Hebron")
     assert [label for label, _ in told] == [
-        "On the clock of Hebron:",
-        "On your clock, Tokyo:",
+        "On the clock of Hebron",
+        "On your clock, Tokyo",
     ]
 
 

@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -89,7 +90,7 @@ def test_value_of_an_option_is_sent_without_separators() -> None:
 
 
 def test_text_of_people_is_escaped() -> None:
-    assert "&lt;b&gt;" in render("opening_card", title="<b>", url="/")
+    assert "&lt;b&gt;" in render("opening_cards", lines=[{"title": "<b>", "url": "/"}])
 
 
 def test_error_summary_takes_the_focus_and_links_to_the_field() -> None:
@@ -123,9 +124,12 @@ def test_field_is_tied_to_its_hint_and_error() -> None:
 NAMES = ["C++", "BSc, C#", "Birzeit University (BZU)"]
 
 
-@pytest.mark.parametrize("component", ["facts", "card_heading"])
-def test_every_fact_keeps_its_own_reading_order(component: str) -> None:
-    source = render(component, "ar", facts=NAMES)
+@pytest.mark.parametrize(
+    ("component", "inputs"),
+    [("facts", {"facts": NAMES}), ("card_heading", {"line": {"facts": NAMES}})],
+)
+def test_every_fact_keeps_its_own_reading_order(component: str, inputs: dict[str, Any]) -> None:
+    source = render(component, "ar", **inputs)
 
     assert re.findall(r'<bdi dir="auto">([^<]*)</bdi>', source)[-len(NAMES) :] == NAMES
 
@@ -134,4 +138,4 @@ def test_a_skill_as_an_option_or_a_tag_keeps_its_own_reading_order() -> None:
     options = [{"value": "cpp", "label": "C++"}]
 
     assert "<bdi>C++</bdi>" in render("option_list", "ar", kind="radio", options=options)
-    assert "<bdi>C++</bdi>" in render("tags", "ar", tags=[("C++", "missing")])
+    assert "<bdi>C++</bdi>" in render("card_heading", "ar", line={"tags": [("C++", "missing")]})

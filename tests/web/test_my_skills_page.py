@@ -1,9 +1,12 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from ledger.models import Event
+from profiles.actions import refuse, set_proposals
 from profiles.models import Profile, SkillProposal
 from tests import make
 
@@ -75,6 +78,37 @@ def test_unknown_skill_is_proposed_to_staff(client: Client, graduate: Profile) -
     assert "Proposed to programme staff" in page.content.decode()
 
 
+def refused(profile: Profile, text: str, reason: str) -> SkillProposal:
+    set_proposals(profile=profile, levels={text: 3}, language="en", by_id=None)
+    proposal = SkillProposal.objects.get(text=text)
+    return refuse(proposal=proposal, reason=reason, by_id=None)
+
+
+@pytest.mark.parametrize("page", [PAGE, "/profile/questions/skills/"])
+def test_reason_of_a_refusal_is_read_where_it_was_proposed_by_its_proposer(
+    client: Client, graduate: Profile, page: str
+) -> None:
+    refused(graduate, "Teamwork", "Name a craft: <this> is said of everybody.")
+    refused(make.a_graduate(), "Cooking", "Not a craft of technology.")
+    body = client.get(page).content.decode()
+    assert '<bdi dir="auto">Teamwork</bdi>' in body
+    assert '<bdi dir="auto">Name a craft: &lt;this&gt; is said of everybody.</bdi>' in body
+    assert 'value="Teamwork"' not in body
+    assert "Cooking" not in body
+
+
+def test_refusal_is_news_for_sixty_days(client: Client, graduate: Profile) -> None:
+    old = refused(graduate, "Teamwork", "Said of everybody.")
+    old.decided_at = timezone.now() - timedelta(days=61)
+    old.save()
+    assert "Teamwork" not in client.get(PAGE).content.decode()
+
+
+def test_refused_skill_is_no_answer(client: Client, graduate: Profile) -> None:
+    refused(graduate, "Teamwork", "Said of everybody.")
+    assert "Teamwork" not in client.get("/profile/check/").content.decode()
+
+
 def test_saving_is_recorded_for_the_matching_to_hear(client: Client, graduate: Profile) -> None:
     client.post(PAGE, form_of({"python": 3, "django": 2, "docker": 1}))
     event = Event.objects.get(verb="profile.saved", subject_id=graduate.pk)
@@ -117,3 +151,18 @@ def test_page_costs_the_same_for_30_skills_as_for_2(
     client.get(PAGE)
     with django_assert_max_num_queries(10):
         client.get(PAGE)
+
+
+@pytest.mark.parametrize("page", [PAGE, "/profile/questions/skills/"])
+def test_page_with_what_was_found_costs_at_most_ten_queries(
+    client: Client, graduate: Profile, django_assert_max_num_queries: Any, page: str
+) -> None:
+    refused(graduate, "Teamwork", "Said of everybody.")
+    new = {"skills-new": "Qqqxz", "skills-of-qqqxz": "3"}
+    sent = form_of({"python": 1}) | new | {"skills-q": "react js, kuber, Zzz", "skills-find": "1"}
+    found = client.post(page, sent).headers["Location"]
+    client.get(found)
+    with django_assert_max_num_queries(10):
+        body = client.get(found).content.decode()
+    for slug in ("python", "react", "kubernetes"):
+        assert f'name="skills-pick" value="{slug}"' in body

@@ -47,6 +47,16 @@ def test_match_leaves_the_list_at_once(reader, pair):
     assert shown(reader) == []
 
 
+def test_the_choice_of_lists_counts_what_its_list_shows(reader, pair):
+    assert counted(reader) == [1]
+    reader.post(SEND, {"pair": name(pair)})
+    assert counted(reader) == [0]
+
+
+def counted(client: Client) -> list[int]:
+    return [each["count"] for _, own in client.get(PAGE).context["groups"] for each in own]
+
+
 def test_neither_side_finds_the_other_any_more(reader, pair):
     job, search = pair
     reader.post(SEND, {"pair": name(pair)})

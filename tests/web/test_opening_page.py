@@ -87,3 +87,10 @@ def test_owner_reads_the_best_candidates_by_their_alias(client: Client) -> None:
     assert len(page.context["candidates"]) == 1
     assert graduate.alias_code in page.content.decode()
     assert "Canary" not in page.content.decode()
+
+
+def test_offer_that_asks_for_no_skills_says_nothing_of_them(client: Client) -> None:
+    offer = make.a_mentoring_offer()
+    page = client.get(url(offer)).content.decode()
+    assert ">Skills</h2>" not in page
+    assert ">Terms</h2>" in page

@@ -35,6 +35,33 @@ def test_closing_soon_puts_undated_openings_last(client: Client) -> None:
     assert titles(client, sort="closing") == ["Soon", "Later", "Undated"]
 
 
+def test_what_is_empty_is_not_sorted(client: Client) -> None:
+    make.a_job()
+    assert 'id="sort"' in client.get(LIST).content.decode()
+    assert 'id="sort"' not in client.get(LIST, {"q": "zzzz"}).content.decode()
+
+
+def sorts(client: Client, **query: Any) -> list[tuple[str, bool]]:
+    page = client.get(LIST, query).context
+    return [(each["value"], each["selected"]) for each in page["sorts"]]
+
+
+def test_text_is_sorted_by_best_match_until_another_order_is_chosen(client: Client) -> None:
+    now = timezone.now()
+    make.a_job(title="Clinic software", published_at=now - timedelta(days=2))
+    make.a_job(title="Newer", description="For a clinic.", published_at=now)
+    assert titles(client, q="clinic") == ["Clinic software", "Newer"]
+    assert titles(client, q="clinic", sort="best") == ["Clinic software", "Newer"]
+    assert titles(client, q="clinic", sort="newest") == ["Newer", "Clinic software"]
+    assert sorts(client, q="clinic") == [("best", True), ("newest", False), ("closing", False)]
+    assert sorts(client, q="clinic", sort="closing")[0] == ("best", False)
+    assert "Best match</option>" in client.get(LIST, {"q": "clinic"}).content.decode()
+
+
+def test_without_a_text_nothing_matches_best(client: Client) -> None:
+    assert sorts(client, sort="best") == [("newest", True), ("closing", False)]
+
+
 def test_filters_of_one_name_widen_and_of_several_names_narrow(client: Client) -> None:
     make.a_job(title="Remote job", mode="remote")
     make.a_job(title="Job on site", mode="onsite")
@@ -154,3 +181,10 @@ def test_address_of_an_opening_is_its_public_id(client: Client) -> None:
     job = make.a_job()
     line = client.get(LIST).context["lines"][0]
     assert line.url == reverse("opening", args=[job.public_id])
+
+
+@pytest.mark.parametrize("page", ["/openings/", "/startups/", "/firms/"])
+def test_list_has_one_primary_button(client: Client, page: str) -> None:
+    body = client.get(page).content.decode().partition("<main")[2]
+    assert body.count('class="btn p"') == 1
+    assert '<button class="btn p">Search</button>' in body

@@ -52,6 +52,14 @@ def test_each_list_has_its_own_kinds(client: Client) -> None:
     assert titles(client, "/people/") == []
 
 
+def test_a_firm_is_told_by_its_type_and_not_by_a_word_that_every_line_shares(
+    client: Client,
+) -> None:
+    make.an_international_company()
+    (line,) = client.get("/firms/").context["lines"]
+    assert (line.kind, "International company" in line.facts) == ("", True)
+
+
 def test_small_counts_read_few_and_the_heading_gives_none_away(client: Client) -> None:
     for number in range(6):
         make.a_mentor(legal_name=f"Mentor {number}")
@@ -62,6 +70,16 @@ def test_small_counts_read_few_and_the_heading_gives_none_away(client: Client) -
     assert page.context["told_total"] == "6"
     alone = client.get("/people/", {"kind": "investor"})
     assert alone.context["heading"] == "Fewer than 5 people"
+
+
+def test_many_that_are_few_each_are_not_told_to_be_few(client: Client) -> None:
+    countries = ("DE", "CL", "QA", "EG", "TR", "MY", "AE")
+    for country in countries:
+        make.a_mentor(country=country)
+    assert client.get("/people/").context["heading"] == "More than 4 people"
+    for country in countries * 2:
+        make.a_mentor(country=country)
+    assert client.get("/people/").context["heading"] == "More than 20 people"
 
 
 def test_few_stands_in_arabic_too(client: Client) -> None:

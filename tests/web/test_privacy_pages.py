@@ -230,3 +230,17 @@ def test_what_others_saved_of_somebody_goes_with_them(client, graduate):
 
 def user_of(client):
     return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+def test_nobody_excluded_is_said_as_an_answer(client):
+    page = read(client, reverse("privacy"))
+    assert page.count('<p><bdi dir="auto">None</bdi></p>') == 3
+    assert "Not said" not in page
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_page_of_vanishing_does_not_lead_to_itself(client, prefix):
+    vanish = reverse("vanish")
+    client.post(vanish)
+    assert f'<a href="{prefix}{vanish}">' in read(client, f"{prefix}/openings/")
+    assert f'<a href="{prefix}{vanish}">' not in read(client, f"{prefix}{vanish}")

@@ -1,5 +1,6 @@
 """The page of a profile: capability first, no contact, one answer to all who may not see it."""
 
+import re
 import uuid
 
 import pytest
@@ -48,6 +49,18 @@ def test_a_firm_reads_what_a_graduate_can_do_and_neither_name_nor_contact(gradua
     assert f"Graduate {graduate.alias_code}" in page
     assert "Brought in by programme staff on" in page
     assert not [secret for secret in SECRETS.values() if secret in page]
+
+
+def test_who_is_named_stands_first_with_that_name_who_is_not_with_the_headline(graduate, firm):
+    named = client_of(graduate).get(page_of(firm)).content.decode()
+    assert heading_of(named) == "Lumenhaus Systems GmbH"
+    assert "<title>Lumenhaus Systems GmbH" in named
+    unnamed = client_of(firm).get(page_of(graduate)).content.decode()
+    assert heading_of(unnamed) == "Backend developer, Python"
+
+
+def heading_of(page):
+    return re.search(r"<h1>\s*<bdi[^>]*>(.*?)</bdi>", page)[1]
 
 
 def test_hours_are_on_the_clock_of_the_reader(graduate, firm):
@@ -175,4 +188,22 @@ def test_a_page_takes_at_most_ten_queries(who, graduate, firm):
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
+    assert len(queries) <= 10
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_two_firms_that_both_offer_and_seek_read_each_other_in_ten_queries(prefix):
+    firms = [make.a_local_firm(is_named=True), make.a_startup(is_named=True)]
+    for firm in firms:
+        make.a_job(firm)
+        make.a_tender(firm)
+        make.offers_a_team(firm)
+    reader, read = firms
+    client = client_of(reader)
+    address = prefix + page_of(read)
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+    assert len(page.context["offers"]) == 2
+    assert len(page.context["ties"]) == 2
     assert len(queries) <= 10

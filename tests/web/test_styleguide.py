@@ -59,3 +59,9 @@ def test_three_charts_are_mirrored_for_arabic(client: Client) -> None:
 def test_figures_of_a_chart_can_be_had_as_csv(client: Client) -> None:
     assert body(client, "/styleguide/pillars.csv").splitlines()[-1] == "Investment,few,few"
     assert client.get("/styleguide/none.csv").status_code == 404
+
+
+def test_number_in_error_is_told_as_on_the_pages_themselves(client: Client) -> None:
+    page = client.get("/styleguide/forms/").content.decode()
+    assert "Write 20 or less." in page
+    assert "Ensure" not in page

@@ -26,6 +26,7 @@ class Introduction(models.Model):
         WITHDRAWN = "withdrawn", _("Withdrawn")
         EXPIRED = "expired", _("No answer in time")
         ENDED = "ended", _("Ended")
+        LAPSED = "lapsed", _("Not possible any more")
 
     class Purpose(models.TextChoices):
         TALK = "talk", _("A first talk")

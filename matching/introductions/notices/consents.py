@@ -11,9 +11,9 @@ from ledger.models import Event
 from ledger.notices import Line
 from matching.introductions.actions import ASKED
 from matching.introductions.moves import MOVES, Move
-from matching.pairings.isolation import isolated
 from profiles.disclosure import heading
 from profiles.exclusions import never_met_by
+from profiles.isolation import isolated
 from profiles.models import Consent
 from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from matching.pairings.isolation import isolated_ltr
 from profiles.zones import zone_city
 
 
@@ -15,6 +14,6 @@ def moment(at: datetime) -> str:
     local = timezone.localtime(at)
     return _("%(day)s, %(time)s in %(zone)s") % {
         "day": date_format(local, "DATE_FORMAT"),
-        "time": isolated_ltr(date_format(local, "H:i")),
+        "time": date_format(local, "H:i"),
         "zone": zone_city(timezone.get_current_timezone_name()),
     }

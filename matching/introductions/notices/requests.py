@@ -10,9 +10,9 @@ from ledger.models import Event
 from ledger.notices import Line
 from matching.introductions.models import Introduction
 from matching.introductions.notices.moments import moment
-from matching.pairings.isolation import isolated
 from profiles.disclosure import heading
 from profiles.exclusions import never_met_by
+from profiles.isolation import isolated
 from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer
 

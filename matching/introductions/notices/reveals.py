@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from ledger.models import Event
 from ledger.notices import Line
-from matching.pairings.isolation import isolated
 from profiles.disclosure import heading
 from profiles.exclusions import never_met_by
+from profiles.isolation import isolated
 from profiles.models import Consent
 from profiles.queries import OWNERS, accounts_of
 from profiles.viewer import Viewer

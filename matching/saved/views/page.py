@@ -22,10 +22,10 @@ def saved(request: ViewedRequest) -> HttpResponse:
     rows = {drawer.name: drawer.rows(request.viewer) for drawer in DRAWERS}
     counts = {name: found.count() for name, found in rows.items()}
     shown = _shown(request.GET.get("show", ""), counts)
-    paginator = Paginator(shown.for_page(rows[shown.name]), A_PAGE)
+    paginator = Paginator(rows[shown.name], A_PAGE)
     paginator.count = counts[shown.name]
     page = paginator.get_page(request.GET.get("page"))
-    lines = [shown.line(row, request.viewer) for row in page]
+    lines = [shown.line(row, request.viewer) for row in shown.for_page(page.object_list)]
     return render(
         request,
         "saved/saved.html",

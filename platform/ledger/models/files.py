@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 def random_name() -> str:
@@ -42,6 +43,8 @@ class PrivateFile(models.Model):
     objects = PrivateFileQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("private file")
+        verbose_name_plural = _("private files")
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(size__gt=0), name="a_file_is_not_empty")
         ]

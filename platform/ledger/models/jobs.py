@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Job(models.Model):
@@ -28,6 +29,8 @@ class Job(models.Model):
     error = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        verbose_name = _("long job")
+        verbose_name_plural = _("long jobs")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(done__lte=models.F("total")), name="done_within_total"

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
@@ -44,7 +45,8 @@ class Mail(models.Model):
     objects = MailQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "mail"
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
         indexes: ClassVar = [
             models.Index(fields=["due_at"], name="mail_due", condition=models.Q(state="pending"))
         ]

@@ -3,6 +3,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from ledger.models.events import Event
 
@@ -33,7 +34,8 @@ class Outbox(models.Model):
     objects = OutboxQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "outbox"
+        verbose_name = _("news to deliver")
+        verbose_name_plural = _("news to deliver")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["event", "handler"], name="one_row_per_handler")
         ]

@@ -17,6 +17,7 @@ AFTER_JOINING = ("my-profile", "roles")
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped here
     error_messages = DefaultAccountAdapter.error_messages | {
+        "email_taken": _("Somebody has joined with this e-mail already."),
         "email_password_mismatch": _("E-mail and password do not belong together."),
         "incorrect_code": _("This is not the code that we sent. Look at the newest message."),
         "incorrect_password": _("This is not your password."),

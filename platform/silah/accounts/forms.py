@@ -4,10 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.account.forms import (
+    AddEmailForm,
     ChangePasswordForm,
     ConfirmEmailVerificationCodeForm,
     ConfirmLoginCodeForm,
     ConfirmPasswordResetCodeForm,
+    LoginForm,
+    RequestLoginCodeForm,
+    ResetPasswordForm,
     ResetPasswordKeyForm,
     SetPasswordForm,
     SignupForm,
@@ -24,7 +28,40 @@ PASSWORD_RULES = _(
 )
 
 
-class JoinForm(SignupForm):  # type: ignore[misc]  # allauth is untyped here
+LABELS = {
+    "email": _("E-mail"),
+    "login": _("E-mail"),
+    "oldpassword": _("Current password"),
+    "password1": _("New password"),
+}
+
+
+class OurLabels(forms.Form):
+    """Fields of allauth are called as the rest of the site calls them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in LABELS.keys() & self.fields.keys():
+            self.fields[name].label = LABELS[name]
+
+
+class EnterForm(OurLabels, LoginForm):  # type: ignore[misc]  # allauth is untyped here
+    """By e-mail and password."""
+
+
+class EnterByCodeForm(OurLabels, RequestLoginCodeForm):  # type: ignore[misc]
+    """By a code that is sent."""
+
+
+class ForgotForm(OurLabels, ResetPasswordForm):  # type: ignore[misc]
+    """A code for a new password is sent."""
+
+
+class OtherEmailForm(OurLabels, AddEmailForm):  # type: ignore[misc]
+    """In place of the address that counts now."""
+
+
+class JoinForm(OurLabels, SignupForm):  # type: ignore[misc]
     """E-mail and password; the role was chosen at the door.
 
     For an address that has an account already everything looks and lasts as for a new one: the
@@ -37,6 +74,7 @@ class JoinForm(SignupForm):  # type: ignore[misc]  # allauth is untyped here
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].widget = forms.HiddenInput()
+        self.fields["password1"].label = _("Password")
         self.fields["password1"].help_text = PASSWORD_RULES
 
     def try_save(self, request: HttpRequest) -> Any:
@@ -72,7 +110,7 @@ class ResetCodeForm(ConfirmPasswordResetCodeForm):  # type: ignore[misc]
     code = CodeField()
 
 
-class OnePassword(forms.Form):
+class OnePassword(OurLabels):
     """A new password is typed once: who mistypes it asks for a code and chooses another."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

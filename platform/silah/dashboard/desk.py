@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -11,12 +12,15 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     prefetch_related_objects,
 )
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
+from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening, SavedSearch
 from matching.pairings.declaration import Side
 from matching.saved import queries
@@ -28,6 +32,18 @@ from profiles.onboarding.tasks import Task, tasks_of
 from profiles.viewer import Viewer
 
 MOST_NEWS = 3
+MOST_INTRODUCTIONS = 6
+LATELY = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """An introduction that waits for an answer of the profile, or was accepted lately."""
+
+    public_id: str
+    title: str
+    state: str
+    due_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +51,7 @@ class Desk:
     """The profile that the reader acts as, with what belongs to it.
 
     kept: how many openings, profiles and searches the reader saved and may read, how many
-    answers wait unsaved; news: searches that found something
+    answers wait unsaved; news: searches that found something; meets: the soonest due first
     """
 
     profile: Profile
@@ -43,6 +59,7 @@ class Desk:
     sides: Sequence[OwnSide]
     news: Sequence[SavedSearch]
     kept: dict[str, int]
+    meets: Sequence[Meets] = ()
 
     @property
     def next_task(self) -> Task | None:
@@ -62,6 +79,7 @@ def desk_of(viewer: Viewer) -> Desk | None:
         sides=_sides(profile, profile.has),  # type: ignore[attr-defined]
         news=[SavedSearch(**search) for search in profile.found],  # type: ignore[attr-defined]
         kept={name: getattr(profile, f"n_{name}") for name in ("openings", "profiles", "drafts")},
+        meets=[_meets(told) for told in profile.meets],  # type: ignore[attr-defined]
     )
 
 
@@ -75,6 +93,7 @@ def _acting(viewer: Viewer) -> Profile | None:
     rows = Profile.objects.filter(pk=viewer.acting_profile_id).select_related(*answer_relations())
     found: Profile | None = rows.annotate(
         found=_news(viewer),
+        meets=_introductions(OuterRef("pk")),
         has=JSONObject(
             candidacy=Exists(_sought(OuterRef("pk"))), opening=Exists(_offered(OuterRef("pk")))
         ),
@@ -92,6 +111,25 @@ def _news(viewer: Viewer) -> ArraySubquery:
     searches = queries.saved_searches(viewer).filter(news__gt=0)
     told = JSONObject(**{name: name for name in ("public_id", "label_en", "label_ar", "news")})
     return ArraySubquery(searches.values(told=told)[:MOST_NEWS])
+
+
+def _introductions(profile: Any) -> ArraySubquery:
+    """As what `_meets` reads of them: those to answer, then those that were accepted lately."""
+    to_answer = Q(asked=profile, state="waiting")
+    lately = Q(state="accepted", answered_at__gte=timezone.now() - LATELY)
+    rows = Introduction.objects.filter(to_answer | lately & (Q(asked=profile) | Q(asker=profile)))
+    told = JSONObject(public_id="public_id", title="opening__title", state="state", due_at="due_at")
+    return ArraySubquery(rows.live_first().values(told=told)[:MOST_INTRODUCTIONS])
+
+
+def _meets(told: dict[str, str | None]) -> Meets:
+    due_at = told["due_at"]
+    return Meets(
+        public_id=str(told["public_id"]),
+        title=str(told["title"]),
+        state=str(told["state"]),
+        due_at=datetime.fromisoformat(due_at) if due_at else None,
+    )
 
 
 def _sought(profile: Any) -> "QuerySet[Candidacy]":

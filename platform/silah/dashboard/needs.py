@@ -1,6 +1,6 @@
 """What needs this person now: each with why, and one thing to do. The most pressing first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,14 +9,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from matching.introductions.models import Introduction
+from matching.introductions.saying import due_of
 from matching.models import Opening, SavedSearch
 from matching.views.sides import OwnSide
 from matching.views.wording import closing, on_day
+from profiles.isolation import own_words
 from profiles.models import Profile
-from silah.dashboard.desk import Desk
+from silah.dashboard.desk import Desk, Meets
 from silah.dashboard.links import first, url
 
-MOST = 6
+MOST, MOST_ACCEPTED = 6, 2
+State = Introduction.State
 CLOSES_SOON = timedelta(days=7)
 ENDS_SOON = timedelta(days=14)
 
@@ -32,12 +36,32 @@ class Need:
 def needs_of(desk: Desk) -> list[Need]:
     """At most so many: who is told everything at once does nothing."""
     found = [
+        *_of_introductions(desk.meets),
         *_of_profile(desk),
         *_of_drafts(desk.kept["drafts"]),
         *_of_sides(desk.sides),
         *map(_of_search, desk.news),
     ]
     return found[:MOST]
+
+
+def _of_introductions(meets: Sequence[Meets]) -> Iterator[Need]:
+    """Somebody waits: that comes before all that is one's own alone."""
+    yield from (_to_answer(each) for each in meets if each.state == State.WAITING)
+    accepted = [each for each in meets if each.state == State.ACCEPTED]
+    yield from map(_accepted, accepted[:MOST_ACCEPTED])
+
+
+def _to_answer(each: Meets) -> Need:
+    title = _("A request waits for your answer: “%(title)s”") % {"title": own_words(each.title)}
+    due = due_of(Introduction(state=each.state, due_at=each.due_at))
+    return Need(title, due, _("Read and answer"), url("introduction", each.public_id))
+
+
+def _accepted(each: Meets) -> Need:
+    title = _("You are introduced: “%(title)s”") % {"title": own_words(each.title)}
+    text = _("What each of you shared can be read, until it is revoked.")
+    return Need(title, text, _("See the introduction"), url("introduction", each.public_id))
 
 
 def _of_profile(desk: Desk) -> Iterator[Need]:
@@ -110,7 +134,10 @@ def _last_day(own: OwnSide) -> date | None:
 def _ending(own: OwnSide) -> Need:
     row = own.row
     if isinstance(row, Opening):
-        title = _("“%(title)s” %(closes)s") % {"title": named(row.title), "closes": closing(row)}
+        title = _("“%(title)s” %(closes)s") % {
+            "title": own_words(row.title),
+            "closes": closing(row),
+        }
         text = _("After that it is neither listed nor matched. Extend it, or let it close.")
         return Need(title, text, _("Look at it"), _page(own))
     assert row.until is not None
@@ -126,7 +153,7 @@ def _ending(own: OwnSide) -> Need:
 
 def _resting(own: OwnSide) -> Need:
     title = _("Paused: %(title)s") if own.row.status == "paused" else _("A draft: %(title)s")
-    said = named(own.label) if own.label else _("No title yet")
+    said = own_words(own.label) if own.label else _("No title yet")
     text = _("It is neither listed nor matched meanwhile.")
     return Need(title % {"title": said}, text, _("Look at it"), _page(own))
 
@@ -141,11 +168,6 @@ def _page(own: OwnSide) -> str:
 def _of_search(search: SavedSearch) -> Need:
     title = ngettext(
         "One new result: %(label)s", "%(news)d new results: %(label)s", search.news
-    ) % {"news": search.news, "label": search.label}
+    ) % {"news": search.news, "label": own_words(search.label)}
     text = _("A search that you saved has found something new.")
     return Need(title, text, _("Show them"), url("saved-search", search.public_id))
-
-
-def named(text: str) -> str:
-    """People's own words within a sentence keep their own reading order."""
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

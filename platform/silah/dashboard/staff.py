@@ -26,7 +26,7 @@ def _to_verify() -> Need | None:
         "%(number)d profiles wait to be verified",
         found["number"],
     )
-    text = _("The first of them for %(time)s.") % {"time": timesince(found["first"], depth=1)}
+    text = _("The oldest has waited for %(time)s.") % {"time": timesince(found["first"], depth=1)}
     queue = "admin:profiles_profile_changelist"
     url = f"{reverse(queue)}?verified_at__isnull=True&submitted_at__isnull=False"
     return Need(title % found, text, _("Open the queue"), url)

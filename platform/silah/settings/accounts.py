@@ -21,6 +21,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "silah.accounts.joining.RoleForm"
 ACCOUNT_FORMS = {
     "signup": "silah.accounts.forms.JoinForm",
+    "login": "silah.accounts.forms.EnterForm",
+    "request_login_code": "silah.accounts.forms.EnterByCodeForm",
+    "reset_password": "silah.accounts.forms.ForgotForm",
+    "add_email": "silah.accounts.forms.OtherEmailForm",
     "confirm_email_verification_code": "silah.accounts.forms.EmailCodeForm",
     "confirm_login_code": "silah.accounts.forms.LoginCodeForm",
     "confirm_password_reset_code": "silah.accounts.forms.ResetCodeForm",

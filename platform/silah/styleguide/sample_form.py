@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from profiles.questions.wording import WordedForm
 
-class SampleForm(forms.Form):
+
+class SampleForm(WordedForm):
     city = forms.CharField(label=_("City"), help_text=_("Only staff see it."))
     hours = forms.IntegerField(label=_("Hours a month"), min_value=1, max_value=20)
 

@@ -1,5 +1,6 @@
 """Inputs for every component: a new one is shown once it stands in one of these groups."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.messages import INFO, SUCCESS
@@ -7,6 +8,7 @@ from django.contrib.messages.storage.base import Message
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from matching.views.wording import on_day
 from silah import home_words
 from silah.styleguide.pictures import pictures
 from silah.styleguide.sample_form import answered
@@ -48,7 +50,6 @@ def _marks() -> list[tuple[str, dict[str, Any]]]:
         ("mini_band", {"fills": FILLS}),
         ("arrow", {}),
         ("tag", {"label": "Docker", "state": ""}),
-        ("tags", {"tags": [("Python", "held"), ("Django", "held"), ("Docker", "missing")]}),
         ("verified", {"text": _("University e-mail, checked on 3 November")}),
     ]
 
@@ -109,10 +110,10 @@ def _reasons() -> dict[str, Any]:
 
 def _lists() -> list[tuple[str, dict[str, Any]]]:
     chips = [(_("Remote"), HERE), ("Python", HERE)]
-    card = {**_heading(), **_fit(), **_reasons(), "action": _("Ask"), "action_url": HERE}
+    card = {"line": _heading(), **_fit(), **_reasons(), "action": _("Ask"), "action_url": HERE}
     return [
-        ("card_heading", _heading()),
-        ("opening_card", _heading()),
+        ("card_heading", {"line": _heading()}),
+        ("opening_cards", {"lines": [_heading()]}),
         ("match_card", card),
         ("facts", {"facts": [_("Remote"), _("6 hours a month")]}),
         ("chip", {"label": _("Remote"), "url": HERE}),
@@ -191,6 +192,14 @@ def _match() -> list[tuple[str, dict[str, Any]]]:
             "stages",
             {"stages": [(True, _("Capability"), ""), (False, _("Name"), _("Not shown to them."))]},
         ),
+        ("timeline", {"moments": _moments()}),
+    ]
+
+
+def _moments() -> list[dict[str, Any]]:
+    return [
+        {"mark": "partly", "text": _("They were reminded"), "at": on_day(date(2026, 11, 24))},
+        {"mark": "met", "text": _("They accepted"), "at": on_day(date(2026, 11, 25))},
     ]
 
 

@@ -58,8 +58,10 @@ def _translated(request: HttpRequest | None, language: str) -> str:
 
 def _translate(request: HttpRequest, language: str) -> str:
     here = request.get_full_path()
+    if _speaks(request, language):
+        return here
     there = translate_url(here, language)
-    return _home(language) if there == here and not _speaks(request, language) else there
+    return _home(language) if there == here else there
 
 
 def _speaks(request: HttpRequest, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Options and tags of a list: some hundreds a page, so they are joined here, not rendered.
+"""Options, tags and facts of a list: some hundreds a page, so they are joined here, not rendered.
 
 At 70 options and 160 tags a page, nodes of a template took as long as the rest of the page.
 """
@@ -18,7 +18,9 @@ OPTION = (
     "<span><bdi>{label}</bdi></span>{count}</label>\n"
 )
 COUNT = '<span class="n">{}</span>'
+FACT = '<span><bdi dir="auto">{}</bdi></span>'
 TAG = '<span class="tag{state}">{said}<bdi>{label}</bdi></span>'
+MISSING = '<span class="vh">{} </span>'
 STATES = {"held": " has", "missing": " miss"}
 
 
@@ -30,19 +32,20 @@ def option_inputs(kind: str, name: str, options: Iterable[Any]) -> SafeString:
 
 
 @register.simple_tag
+def fact_marks(facts: Iterable[str]) -> SafeString:
+    """Short texts in one line, each in its own reading order."""
+    return SafeString("".join(FACT.format(escape(str(fact))) for fact in facts))
+
+
+@register.simple_tag
 def tag_marks(tags: Iterable[tuple[str, str]]) -> SafeString:
     """One tag a (label, state); a skill such as C++ keeps its order in Arabic."""
-    missing = f'<span class="vh">{escape(_("Missing:"))} </span>'
-    return SafeString(
-        "".join(
-            TAG.format(
-                state=STATES.get(state, ""),
-                said=missing if state == "missing" else "",
-                label=escape(str(label)),
-            )
-            for label, state in tags
-        )
-    )
+    return SafeString("".join(_tag(str(label), state) for label, state in tags))
+
+
+def _tag(label: str, state: str) -> str:
+    said = MISSING.format(escape(_("Missing:"))) if state == "missing" else ""
+    return TAG.format(state=STATES.get(state, ""), said=said, label=escape(label))
 
 
 def _option(kind: str, name: str, option: Any) -> str:

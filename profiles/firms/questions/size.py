@@ -48,9 +48,9 @@ class SizeForm(QuestionForm):
 def said_size(profile: Profile) -> Said:
     firm: Firm = profile.firm
     facts = [
-        (_("People in the team:"), firm.team_size),
+        (_("People in the team"), firm.team_size),
         (_("Founded in"), firm.founded_year),
-        (_("Website:"), _website(profile)),
+        (_("Website"), _website(profile)),
     ]
     return [(label, str(value)) for label, value in facts if value]
 

@@ -14,7 +14,9 @@ from django.utils.translation import ngettext
 from profiles.graduates.cv.actions import Ticked
 from profiles.graduates.cv.open import OpenSuggestions
 from profiles.graduates.cv.studies import degree_called
-from profiles.models import Language, ProfileLanguage, ProfileSkill, Skill
+from profiles.isolation import isolated
+from profiles.models import Language, ProfileSkill, Skill
+from profiles.onboarding.questions.languages import SPOKEN
 
 ASSUMED_LEVEL = ProfileSkill.Level.WORKING
 
@@ -50,7 +52,7 @@ class ReviewForm(forms.Form):
         self.fields[f"language-{language.code}"] = _box(language.label)
         self.fields[f"level-{language.code}"] = forms.ChoiceField(
             label=_("Level of %(language)s") % {"language": language.label},
-            choices=[("", _("Choose a level")), *ProfileLanguage.Cefr.choices],
+            choices=[("", _("Choose a level")), *SPOKEN],
             initial=cefr,
             required=False,
         )
@@ -133,8 +135,7 @@ def _box(label: str) -> forms.BooleanField:
 def _skill_words(skill: Skill, level: int | None) -> str:
     if level is None:
         return skill.label
-    # The name stands for itself, so that "React: خبير" is read in the order of the Arabic.
-    words = {"skill": f"\u2068{skill.label}\u2069", "level": ProfileSkill.Level(level).label}
+    words = {"skill": isolated(skill.label), "level": ProfileSkill.Level(level).label}
     return _("%(skill)s: %(level)s") % words
 
 

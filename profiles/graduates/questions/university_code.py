@@ -13,6 +13,7 @@ from profiles.questions.declaration import Question, QuestionForm, Said
 
 
 class AddressForm(QuestionForm):
+    unanswered = gettext_lazy("Write your address at the university; a code is sent there.")
     address = forms.EmailField(
         label=gettext_lazy("University e-mail"),
         max_length=254,
@@ -36,6 +37,7 @@ class AddressForm(QuestionForm):
 
 
 class CodeForm(QuestionForm):
+    unanswered = gettext_lazy("Write the six digits that we sent.")
     code = CleanText(label=gettext_lazy("Six digits"), max_length=20)
 
     def __init__(self, *args: Any, **named: Any) -> None:

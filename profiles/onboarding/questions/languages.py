@@ -11,8 +11,7 @@ from profiles.labels import language_choices
 from profiles.models import Language, Profile
 from profiles.questions.declaration import Question, QuestionForm, Said
 
-LEVELS = [
-    ("", gettext_lazy("Not spoken")),
+SPOKEN = [
     ("A1", gettext_lazy("A1, first words")),
     ("A2", gettext_lazy("A2, simple talk")),
     ("B1", gettext_lazy("B1, everyday talk")),
@@ -20,6 +19,7 @@ LEVELS = [
     ("C1", gettext_lazy("C1, fluent")),
     ("C2", gettext_lazy("C2, like a native")),
 ]
+LEVELS = [("", gettext_lazy("Not spoken")), *SPOKEN]
 
 
 class LanguagesForm(QuestionForm):
@@ -46,7 +46,7 @@ class LanguagesForm(QuestionForm):
 def said_languages(profile: Profile) -> Said:
     rows = sorted(profile.spoken_languages.all(), key=lambda row: row.language.bit)
     words = dict(LEVELS)
-    return [(f"{row.language.label}:", str(words[row.cefr])) for row in rows]
+    return [(row.language.label, str(words[row.cefr])) for row in rows]
 
 
 LANGUAGES = Question(

@@ -42,7 +42,7 @@ def said_name(profile: Profile) -> Said:
     identity = getattr(profile, "identity", None)
     if identity is None or not identity.legal_name:
         return []
-    contact = [(_("E-mail:"), identity.email), (_("Phone:"), identity.phone)]
+    contact = [(_("E-mail"), identity.email), (_("Phone"), identity.phone)]
     return [("", identity.legal_name), *((label, text) for label, text in contact if text)]
 
 

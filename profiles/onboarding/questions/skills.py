@@ -6,9 +6,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from profiles.actions import set_proposals, set_skills
-from profiles.models import Profile
+from profiles.models import Profile, SkillProposal, SkillProposer
 from profiles.picking import Picked, SkillsField, levels
 from profiles.questions.declaration import Question, QuestionForm, Said
+
+State = SkillProposal.State
 
 
 class SkillsForm(QuestionForm):
@@ -23,7 +25,7 @@ class SkillsForm(QuestionForm):
 
     def known(self, row: Profile) -> dict[str, Any]:
         held = {each.skill: each.level for each in row.held_skills.all()}
-        wished = {each.proposal.text: each.level or 1 for each in row.wished_skills.all()}
+        wished = {each.proposal.text: each.level or 1 for each in _wishes(row, State.OPEN)}
         return {"skills": Picked(held, wished)}
 
     def save(self) -> None:
@@ -36,15 +38,25 @@ class SkillsForm(QuestionForm):
             by_id=self.by_id,
         )
 
+    @property
+    def refused(self) -> list[SkillProposal]:
+        """What the profile proposed and staff did not add, each with the reason."""
+        return [each.proposal for each in _wishes(self.row, State.REFUSED)]
+
 
 class OptionalSkillsForm(SkillsForm):
     skills = SkillsField(label=gettext_lazy("Skills"), second=levels())
 
 
+def _wishes(profile: Profile, state: State) -> list[SkillProposer]:
+    return [each for each in profile.wished_skills.all() if each.proposal.state == state]
+
+
 def said_skills(profile: Profile) -> Said:
     rows = sorted(profile.held_skills.all(), key=lambda row: (-row.level, row.skill.label))
     held = [(row.skill.label, str(row.get_level_display())) for row in rows]
-    return [*held, *((row.proposal.text, _("proposed")) for row in profile.wished_skills.all())]
+    wished = [each.proposal.text for each in _wishes(profile, State.OPEN)]
+    return [*held, *((text, _("proposed")) for text in wished)]
 
 
 SKILLS = Question(
@@ -58,4 +70,5 @@ SKILLS = Question(
     unlocks=gettext_lazy("Matches: skills decide more than anything else."),
     form=SkillsForm,
     said=said_skills,
+    template="questions/skills.html",
 )

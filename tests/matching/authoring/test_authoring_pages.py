@@ -163,7 +163,9 @@ def test_a_firm_that_has_not_said_its_type_is_led_to_that_question():
 def test_an_account_without_a_profile_is_told_so():
     client = logged_in(make.a_graduate())
     client.force_login(make.an_account())
-    assert "This account has no profile yet." in client.get(MINE).content.decode()
+    page = client.get(MINE).content.decode()
+    assert "This account has no profile yet." in page
+    assert f'<a href="{reverse("roles")}">Choose a role</a>' in page
 
 
 def queries_of(client, address):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ledger.models import Event
 from matching.introductions import actions
 from matching.introductions.models import Introduction
-from matching.introductions.moves import MOVES, Move, moves_for
+from matching.introductions.moves import MOVES, moves_for
 from matching.moves import IllegalMoveError
 from profiles.models import Profile
 from profiles.steps import Step
@@ -26,7 +26,7 @@ TABLE = {
     ("accepted", "end", "asker"): "ended",
 }
 STATES = Introduction.State.values
-BY_HAND = [move for move in MOVES if move != Move.EXPIRE]
+BY_HAND = [move for move, legal in MOVES.items() if legal.who != "clock"]
 WHO = ("asker", "asked", "stranger")
 
 
@@ -73,6 +73,16 @@ def test_only_what_waits_runs_out(state: str) -> None:
 
     row.refresh_from_db()
     assert row.state == ("expired" if state == "waiting" else state)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_only_what_is_live_lapses(state: str) -> None:
+    row = make.an_introduction(state=state)
+    is_live = row.is_live
+    assert actions.lapse(introduction=row) == is_live
+    assert not actions.lapse(introduction=row)
+    row.refresh_from_db()
+    assert row.state == ("lapsed" if is_live else state)
 
 
 @pytest.mark.parametrize(("state", "who"), list(product(STATES, WHO)))

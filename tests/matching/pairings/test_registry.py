@@ -25,6 +25,12 @@ def test_the_five_pairings_are_those_of_the_design():
     assert found == EXPECTED
 
 
+def test_they_come_by_pillar_as_on_the_home_page():
+    assert list(registry.all_pairings()) == [
+        "hiring", "contracting", "internships", "investing", "mentorship",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("slug", EXPECTED)
 def test_each_side_of_every_pairing_weighs_1000(slug):
     pairing = registry.get(slug)
@@ -42,7 +48,7 @@ def test_every_pairing_can_rule_a_pair_out(slug):
 
 
 def test_an_unknown_pairing_names_those_there_are():
-    with pytest.raises(LookupError, match="choose one of contracting, hiring, internships"):
+    with pytest.raises(LookupError, match="choose one of hiring, contracting, internships"):
         registry.get("dating")
 
 

@@ -15,6 +15,7 @@ from matching.models import Opening, SavedSearch
 from matching.saved import alerts, lists
 from matching.saved.actions import save_search
 from matching.saved.searches import Asked
+from profiles.isolation import own_words
 from profiles.models import Profile
 from profiles.recognition import viewer_of
 from tests import make
@@ -68,7 +69,7 @@ def test_mail_says_what_is_new_with_links_and_nothing_in_the_subject(user):
     told = letter()
     assert told.to == "reader@example.org"
     assert told.subject == "One new result for a search you saved"
-    assert "One new result: Remote" in told.text
+    assert f"One new result: {own_words('Remote')}" in told.text
     assert "Backend developer, Python" in told.text
     assert f"https://silah.example/openings/{job.public_id}/" in told.text
 
@@ -80,6 +81,14 @@ def test_mail_is_in_the_readers_language_and_leads_to_its_pages(user):
     alerts.send_news(a_search(user).pk, MORNING)
     assert "https://silah.example/ar/openings/" in letter().text
     assert "One new result" not in letter().subject
+
+
+def test_title_keeps_its_reading_order_in_an_arabic_letter(user):
+    user.language = "ar"
+    user.save()
+    a_new_job(title="Developer, C++")
+    alerts.send_news(a_search(user).pk, MORNING)
+    assert "\N{FIRST STRONG ISOLATE}Developer, C++\N{POP DIRECTIONAL ISOLATE}" in letter().text
 
 
 def test_what_was_there_before_is_no_news(user):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from ledger.models import Event, Outbox
 from matching import runs
 from matching.models import SavedSearch
 from matching.saved.actions import save_item
+from profiles.isolation import own_words
 from profiles.models import Draft, Profile
 from profiles.onboarding import tasks
 from profiles.onboarding.tasks import Task
@@ -39,7 +41,8 @@ def titles(page) -> list[str]:
 
 
 def in_days(days: int):
-    return timezone.localdate() + timedelta(days=days)
+    """On the clock of whoever reads: an account of `make` lives in Hebron."""
+    return timezone.localdate(timezone=ZoneInfo("Asia/Hebron")) + timedelta(days=days)
 
 
 def test_stranger_is_asked_to_log_in(client):
@@ -89,6 +92,34 @@ def test_paused_profile_is_told_first(client):
     assert titles(read(client, make.a_mentor(status="paused"))) == ["Your profile is paused"]
 
 
+def test_requests_to_answer_come_first_the_soonest_due_before_all_else(client):
+    job = make.a_job(title="Backend", closes_on=in_days(5))
+    later = make.an_introduction(job, due_at=timezone.now() + timedelta(hours=60))
+    sooner = make.an_introduction(job, due_at=timezone.now() + timedelta(hours=5))
+    make.an_introduction(job, state="accepted")
+    make.an_introduction(job, state="declined")
+    page = read(client, job.owner)
+    assert titles(page)[:3] == [
+        "A request waits for your answer: “Backend”",
+        "A request waits for your answer: “Backend”",
+        "You are introduced: “Backend”",
+    ]
+    assert titles(page)[3].startswith("“Backend” closes on ")
+    assert len(titles(page)) == 4
+    assert [need.url for need in page.context["needs"]][:2] == [
+        f"/introductions/{row.public_id}/" for row in (sooner, later)
+    ]
+    assert page.context["needs"][0].text.endswith("; 4 hours left.")
+
+
+def test_whoever_asked_is_told_when_it_is_accepted_and_not_while_it_waits(client):
+    waiting, accepted = make.an_introduction(), make.an_introduction(state="accepted")
+    assert titles(read(client, waiting.asker)) == []
+    assert titles(read(client, accepted.asker)) == [
+        f"You are introduced: “{accepted.opening.title}”"
+    ]
+
+
 def test_opening_that_closes_soon_comes_before_one_that_rests(client):
     company = make.an_international_company()
     make.a_job(company, title="Resting", status="paused")
@@ -126,6 +157,7 @@ def test_search_with_news_leads_to_what_it_found(client):
     client.force_login(account)
     page = client.get(PAGE)
     assert titles(page) == ["3 new results: x"]
+    assert own_words("x") in page.content.decode()
     assert page.context["needs"][0].url == f"/saved/searches/{search.public_id}/"
 
 

@@ -107,6 +107,18 @@ def test_unknown_domain_is_told_what_to_do(client: Client, opened: Opened) -> No
     assert not Mail.objects.exists()
 
 
+def test_empty_answer_is_told_without_a_button_that_is_not_there(
+    client: Client, opened: Opened
+) -> None:
+    opened("graduate")
+    address = ask(client, "university-email", {}).content.decode()
+    asked(client, "lina@students.birzeit.edu")
+    code = ask(client, "university-code", {}).content.decode()
+    assert "Write your address at the university; a code is sent there." in address
+    assert "Write the six digits that we sent." in code
+    assert "for later" not in address + code
+
+
 def test_wrong_code_is_told_and_the_fifth_ends_it(client: Client, opened: Opened) -> None:
     opened("graduate")
     asked(client)

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from profiles.models import Skill
-from profiles.picking import Picked, SkillsField, importances, levels
+from profiles.picking import Picked, Second, SkillsField, levels
 
 pytestmark = pytest.mark.django_db
 
@@ -15,8 +15,11 @@ class Picking(forms.Form):
     skills = SkillsField(label="Skills", second=levels(), at_least=1, at_most=3)
 
 
+NEEDED = Second(((2, "Needed"), (1, "Good to have")), 2, "How much %(skill)s matters")
+
+
 class Needs(forms.Form):
-    needs = SkillsField(label="Needs", second=importances(), proposes=False)
+    needs = SkillsField(label="Needs", second=NEEDED, proposes=False)
 
 
 def sent(text: str) -> Picking:
@@ -107,10 +110,10 @@ def test_it_is_drawn_in_arabic_too():
         assert "بايثون" in str(sent("skills-pick=python&skills-of-python=2")["skills"])
 
 
-def test_judging_and_drawing_cost_five_queries_however_many_are_picked(
+def test_judging_and_drawing_cost_four_queries_however_many_are_picked(
     django_assert_max_num_queries,
 ):
     names = list(Skill.objects.values_list("slug", flat=True)[:30])
     form = sent("&".join(["skills-q=kuber, React", *(f"skills-pick={name}" for name in names)]))
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         str(form["skills"])

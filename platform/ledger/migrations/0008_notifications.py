@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ledger', '0006_private_files'),
+        ('ledger', '0007_names_in_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

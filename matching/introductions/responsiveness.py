@@ -1,0 +1,100 @@
+"""How somebody usually answers: from what was asked of them lately, never from a single case."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from matching.introductions.clock import Pause, elapsed
+from matching.introductions.models import Introduction, Outage
+
+LATELY = timedelta(days=180)
+AT_LEAST = 3
+DAY = timedelta(days=1)
+
+
+class Asked(NamedTuple):
+    """One request that ran its course; answered_at is `None` where no answer came in time."""
+
+    asked_at: datetime
+    answered_at: datetime | None
+    pauses: list[Pause]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsiveness:
+    """asked: how many requests ran their course, of which `answered` had an answer
+
+    usually: the median time that the clock ran until an answer; `None` where none came
+    """
+
+    asked: int
+    answered: int
+    usually: timedelta | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Two short phrases for a page, or one where nobody was answered."""
+        share = _("answers %(answered)d of %(asked)d requests") % {
+            "answered": self.answered,
+            "asked": self.asked,
+        }
+        return (*([_usually(self.usually)] if self.usually is not None else []), share)
+
+
+def _usually(time: timedelta) -> str:
+    days = max(-(-time // DAY), 1)
+    return ngettext("usually answers within a day", "usually answers in %(count)d days", days) % {
+        "count": days
+    }
+
+
+def responsiveness_of(profile_ids: Iterable[int]) -> dict[int, Responsiveness]:
+    """By profile, in one query; whoever was asked fewer than three times is not in it.
+
+    What was withdrawn or lapsed says nothing about whoever was asked.
+    """
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for profile_id, asked_at, answered_at, cuts in _rows(profile_ids):
+        found[profile_id].append(Asked(asked_at, answered_at, [_pause(cut) for cut in cuts]))
+    return {key: _measured(rows) for key, rows in found.items() if len(rows) >= AT_LEAST}
+
+
+def _rows(profile_ids: Iterable[int]) -> Any:
+    answered = Q(answered_at__isnull=False) | Q(state=Introduction.State.EXPIRED)
+    rows = Introduction.objects.filter(
+        answered, asked__in=set(profile_ids), asked_at__gte=timezone.now() - LATELY
+    )
+    cuts = Outage.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=OuterRef("asked_at")),
+        governorates=OuterRef("asked__governorate"),
+        starts_at__lt=OuterRef("answered_at"),
+    )
+    return rows.annotate(
+        cuts=ArraySubquery(cuts.values(cut=JSONObject(starts="starts_at", ends="ends_at")))
+    ).values_list("asked_id", "asked_at", "answered_at", "cuts")
+
+
+def _pause(cut: dict[str, str | None]) -> Pause:
+    starts, ends = cut["starts"], cut["ends"]
+    assert starts is not None
+    return datetime.fromisoformat(starts), None if ends is None else datetime.fromisoformat(ends)
+
+
+def _measured(rows: list[Asked]) -> Responsiveness:
+    times = [
+        elapsed(row.asked_at, row.answered_at, row.pauses).total_seconds()
+        for row in rows
+        if row.answered_at is not None
+    ]
+    usually = timedelta(seconds=median(times)) if times else None
+    return Responsiveness(len(rows), len(times), usually)

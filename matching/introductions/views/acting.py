@@ -1,0 +1,69 @@
+"""Accept, decline, withdraw, end, report, never meet: each asked on a page, done by its button."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from matching.introductions.acts import ACTS, Act, Acting
+from matching.introductions.models import Introduction
+from matching.introductions.parties import parties_of
+from matching.introductions.views.one import found
+from matching.moves import RefusedError
+from profiles.middleware import ViewedRequest
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def act(request: ViewedRequest, public_id: str, name: str) -> HttpResponse:
+    row, chosen = found(public_id, request.viewer), ACTS.get(name)
+    parties = parties_of(row, request.viewer)
+    if chosen is None or not request.viewer.writes_for(parties.own.pk):
+        raise Http404
+    acting = Acting(row, parties, request.viewer)
+    if request.method == "POST":
+        return _done(request, acting, chosen)
+    refusal = chosen.refusal(acting)
+    if refusal:
+        messages.error(request, refusal)
+        return _back(row)
+    return _asked(request, acting, chosen, chosen.form_of(acting))
+
+
+def _done(request: ViewedRequest, acting: Acting, chosen: Act) -> HttpResponse:
+    form = chosen.form_of(acting, request.POST)
+    if not form.is_valid():
+        return _asked(request, acting, chosen, form, status=422)
+    try:
+        chosen.do(acting, form.cleaned_data)
+    except Introduction.DoesNotExist:
+        raise Http404 from None
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, str(chosen.done))
+    return _back(acting.row)
+
+
+def _asked(
+    request: ViewedRequest, acting: Acting, chosen: Act, form: object, *, status: int = 200
+) -> HttpResponse:
+    who, where = acting.parties.title(request.viewer)
+    page = {
+        "act": chosen,
+        "form": form,
+        "who": who,
+        "where": where,
+        "opening": acting.row.opening,
+        "takes": chosen.takes(acting),
+        "back_url": reverse("introduction", args=[acting.row.public_id]),
+    }
+    return render(request, "introductions/act.html", page, status=status)
+
+
+def _back(row: Introduction) -> HttpResponse:
+    return HttpResponseRedirect(reverse("introduction", args=[row.public_id]))

@@ -1,0 +1,43 @@
+"""An owner lets one party read on, sees that it looked, and takes it back, without scripts."""
+
+from django.urls import reverse
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from matching.models import Opening
+from profiles.models import Profile
+from tests.browser.conftest import Open
+from tests.browser.scene import GRADUATE, OWN_JOB, OWNER, Scene
+
+
+def test_given_read_seen_and_revoked(
+    scene: Scene, open_context: Open, live_server: LiveServer
+) -> None:
+    graduate = Profile.objects.get(user__email=scene.emails[GRADUATE])
+    firm = Opening.objects.get(external_id=OWN_JOB).owner
+    owner, reader = (open_context(scripts=False, width=360) for _ in range(2))
+    scene.log_in(owner, GRADUATE, live_server.url)
+    scene.log_in(reader, OWNER, live_server.url)
+    mine, theirs = owner.new_page(), reader.new_page()
+    page, email = scene.path("profile"), graduate.identity.email
+
+    theirs.goto(page)
+    expect(theirs.get_by_text(email)).to_have_count(0)
+
+    mine.goto(reverse("profile", args=[firm.public_id]))
+    mine.get_by_role("link", name="Let them read more of you").click()
+    mine.get_by_role("radio", name="Contact").check()
+    mine.get_by_role("radio", name="A job").check()
+    mine.get_by_role("button", name="Let them read it").click()
+    expect(mine.get_by_role("heading", name="2 parties may read more of you")).to_be_visible()
+
+    theirs.goto(page)
+    expect(theirs.get_by_text(email)).to_be_visible()
+
+    mine.get_by_role("link", name="History").first.click()
+    expect(mine.get_by_text("They read it once")).to_be_visible()
+    mine.get_by_role("button", name="Revoke").click()
+    expect(mine.get_by_role("heading", name="One party may read more of you")).to_be_visible()
+
+    theirs.goto(page)
+    expect(theirs.get_by_text(email)).to_have_count(0)

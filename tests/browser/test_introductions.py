@@ -1,0 +1,140 @@
+"""Two people are introduced in a browser: asked, answered, read, ended, or asked elsewhere."""
+
+import re
+from itertools import product
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from matching import runs
+from matching.introductions.models import Introduction
+from profiles.models import Profile
+from tests import make
+from tests.browser.conftest import Open
+from tests.browser.scene import Scene
+from tests.browser.strange import strange_in
+from tests.browser.walking import fill_in, go_on
+from tests.full import FULL
+
+ALL = list(product(("en", "ar"), (True, False)))
+WAYS = pytest.mark.parametrize(
+    ("language", "scripts"), ALL if FULL else [("en", True), ("ar", False)]
+)
+ONE = re.compile(r"/introductions/[0-9a-f-]{36}/$")
+
+
+class Side:
+    """One of the two, at a phone or a desk of their own."""
+
+    def __init__(self, tab: Tab, language: str) -> None:
+        self.tab, self.language = tab, language
+
+    def path(self, name: str, *arguments: Any) -> str:
+        with override(self.language):
+            return reverse(name, args=arguments)
+
+    def words(self, english: str) -> str:
+        with override(self.language):
+            return gettext(english)
+
+    def opens(self, name: str, *arguments: Any) -> None:
+        self.tab.goto(self.path(name, *arguments))
+
+    def follows(self, name: str, *arguments: Any) -> None:
+        link = self.tab.locator(f'main a[href="{self.path(name, *arguments)}"]').first
+        with self.tab.expect_navigation():
+            link.click()
+
+    def says(self, **answers: Any) -> None:
+        fill_in(self.tab, answers)
+        with self.tab.expect_navigation():
+            go_on(self.tab)
+
+    def reads(self, english: str) -> None:
+        expect(self.tab.locator("h1")).to_have_text(self.words(english))
+        assert strange_in(self.tab, self.language) == []
+
+
+@pytest.fixture
+def side(
+    _own_connections: None, transactional_db: None, open_context: Open, live_server: LiveServer
+) -> Any:
+    def opened(profile: Profile, language: str, scripts: bool) -> Side:
+        context = open_context(width=360 if language == "ar" else 1280, scripts=scripts)
+        emails = {"me": make.acts_for(profile, language=language).email}
+        Scene((), emails).log_in(context, "me", live_server.url)
+        return Side(context.new_page(), language)
+
+    return opened
+
+
+@WAYS
+def test_asked_accepted_read_and_ended(side: Any, language: str, scripts: bool) -> None:
+    mentor = make.a_mentor(hours_month=6, is_named=False)
+    mentor.identity.email = "mentor@example.org"
+    mentor.identity.save()
+    offer, goals = make.a_mentoring_offer(mentor), make.looks_for_a_mentor(make.a_graduate())
+    graduate = side(goals.profile, language, scripts)
+    asked = side(mentor, language, scripts)
+
+    graduate.opens("match", offer.public_id, goals.public_id)
+    graduate.follows("ask-introduction", offer.public_id, goals.public_id)
+    graduate.says(purpose="advice", message="x" * 301, shares="3")
+    expect(graduate.tab.locator("textarea")).to_have_value("x" * 301)
+    graduate.says(message="May we talk about my next step?")
+    expect(graduate.tab).to_have_url(ONE)
+    graduate.reads("You asked, and wait for an answer")
+
+    row = Introduction.objects.get()
+    asked.opens("dashboard")
+    asked.follows("introduction", row.public_id)
+    asked.reads("An answer of yours is due")
+    expect(asked.tab.locator("blockquote")).to_have_text("May we talk about my next step?")
+    expect(asked.tab.locator("main")).to_contain_text(goals.profile.identity.legal_name)
+    asked.follows("act-on-introduction", row.public_id, "accept")
+    asked.says(shares="4")
+    asked.reads("You accepted: you are introduced")
+
+    graduate.opens("introductions")
+    graduate.follows("introduction", row.public_id)
+    graduate.reads("They accepted: you are introduced")
+    expect(graduate.tab.locator("main")).to_contain_text("mentor@example.org")
+    graduate.follows("act-on-introduction", row.public_id, "end")
+    graduate.says(because="done")
+    graduate.reads("This introduction has ended")
+    row.refresh_from_db()
+    assert row.state == "ended"
+
+
+@WAYS
+def test_declined_and_asked_elsewhere(
+    side: Any, settings: Any, tmp_path: Any, language: str, scripts: bool
+) -> None:
+    settings.INDEX_ROOT = tmp_path
+    search = make.looks_for_a_job(make.a_graduate())
+    first, second = make.a_job(title="First"), make.a_job(title="Second")
+    runs.run("hiring")
+    graduate = side(search.profile, language, scripts)
+    owner = side(first.owner, language, scripts)
+
+    graduate.opens("ask-introduction", first.public_id, search.public_id)
+    graduate.says(purpose="talk", message="May we talk?", shares="2")
+    row = Introduction.objects.get()
+
+    owner.opens("introductions")
+    owner.follows("introduction", row.public_id)
+    owner.follows("act-on-introduction", row.public_id, "decline")
+    owner.says(because="taken")
+    owner.reads("You declined")
+
+    graduate.opens("introduction", row.public_id)
+    graduate.reads("They declined")
+    graduate.follows("ask-introduction", second.public_id, search.public_id)
+    graduate.says(purpose="talk", message="May we talk?", shares="2")
+    graduate.reads("You asked, and wait for an answer")
+    assert Introduction.objects.live().get().opening == second

@@ -21,7 +21,7 @@ from tests.canary.planting import names, text_fields
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "canarymessage of what I have built"
-ENDINGS = ("waiting", "accepted", "declined", "withdrawn", "expired", "ended")
+ENDINGS = ("waiting", "accepted", "declined", "withdrawn", "expired", "ended", "lapsed")
 
 
 def planted(profile: Profile) -> Profile:

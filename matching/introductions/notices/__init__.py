@@ -15,6 +15,7 @@ TOLD: dict[str, dict[str, Rhythm]] = {
         "introduction.expired": AT_ONCE,
         "introduction.withdrawn": DAILY,
         "introduction.ended": DAILY,
+        "introduction.lapsed": DAILY,
     },
     "outages": {"outage.declared": DAILY, "outage.ended": DAILY},
     "consents": {"consent.given": DAILY},

@@ -25,6 +25,7 @@ TO: dict[str, tuple[str, ...]] = {
     "introduction.expired": ("asker",),
     "introduction.withdrawn": ("asked",),
     "introduction.ended": SIDES,
+    "introduction.lapsed": SIDES,
 }
 """The side that is told; of both, the one that did not act."""
 
@@ -54,6 +55,7 @@ def _known_to(reader: Viewer, keys: set[int | None]) -> dict[int | None, Introdu
     met = Q(asked__in=own) & ~never_met_by(reader, "asker")
     met |= Q(asker__in=own) & ~never_met_by(reader, "asked")
     rows = Introduction.objects.visible_to(reader).filter(met, pk__in=keys)
+    rows = rows.exclude(asker__status="hidden").exclude(asked__status="hidden")
     named = (f"{side}__{part}" for side in SIDES for part in ("identity", "governorate"))
     return {row.pk: row for row in rows.select_related("opening", "candidacy", *named)}
 
@@ -99,6 +101,12 @@ def _ended(row: Introduction, reader: Viewer) -> Line:
     return Line(_("%(who)s ended it: %(what)s") % said, _url(row), _because(row))
 
 
+def _lapsed(row: Introduction, reader: Viewer) -> Line:
+    """Its reason is nobody's to read; of whom is gone there is no line at all."""
+    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
+    return Line(_("It became impossible to meet %(who)s: %(what)s") % said, _url(row))
+
+
 WORDS: dict[str, Callable[[Introduction, Viewer], Line | None]] = {
     "introduction.asked": _asked,
     "introduction.reminded": _reminded,
@@ -107,6 +115,7 @@ WORDS: dict[str, Callable[[Introduction, Viewer], Line | None]] = {
     "introduction.expired": _expired,
     "introduction.withdrawn": _withdrawn,
     "introduction.ended": _ended,
+    "introduction.lapsed": _lapsed,
 }
 
 
@@ -131,8 +140,7 @@ def _because(row: Introduction) -> str:
 
 
 def _url(row: Introduction) -> str:
-    """The page of the pair."""
-    return reverse("match", args=[row.opening.public_id, row.candidacy.public_id])
+    return reverse("introduction", args=[row.public_id])
 
 
 def _matches(row: Introduction) -> str:

@@ -29,6 +29,7 @@ STATES = {
     "declined": ({"introduction.asked"}, {"introduction.declined"}),
     "withdrawn": ({"introduction.asked", "introduction.withdrawn"}, set()),
     "expired": ({"introduction.asked"}, {"introduction.expired"}),
+    "lapsed": ({"introduction.asked", "introduction.lapsed"}, {"introduction.lapsed"}),
 }
 """What whoever was asked is told, and what whoever asked is, by the state that was reached."""
 
@@ -71,12 +72,12 @@ def test_what_is_asked_says_who_for_what_and_until_when_on_the_readers_clock():
     owner.time_zone = "Europe/Berlin"
     owner.save()
     due = datetime(2030, 11, 28, 13, 10, tzinfo=ZoneInfo("UTC"))
-    make.an_introduction(job, search, shares=Step.NAME, due_at=due)
+    row = make.an_introduction(job, search, shares=Step.NAME, due_at=due)
     Identity.objects.filter(profile=search.profile).update(legal_name=NAME)
     line = told(owner)["introduction.asked"]
     assert line.text == f"{NAME} asks to meet you: Backend developer"
     assert line.more == "An answer is due by 28 Nov 2030, 14:10 in Berlin."
-    assert line.url == f"/matches/{job.public_id}/{search.public_id}/"
+    assert line.url == f"/introductions/{row.public_id}/"
 
 
 def test_whose_name_is_withheld_is_called_by_an_alias():

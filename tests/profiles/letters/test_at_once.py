@@ -9,7 +9,7 @@ from ledger.models import Mail, Notification
 from ledger.telling import tell
 from profiles.letters import at_once
 from tests import make
-from tests.profiles.letters.conftest import chooses, happens
+from tests.profiles.letters.happening import chooses, happens
 
 pytestmark = pytest.mark.django_db
 MAILED = {

@@ -14,7 +14,7 @@ from profiles import tasks
 from profiles.letters import digest
 from profiles.models import User
 from tests import make
-from tests.profiles.letters.conftest import chooses, happens
+from tests.profiles.letters.happening import chooses, happens
 
 pytestmark = pytest.mark.django_db
 HEBRON = ZoneInfo("Asia/Hebron")

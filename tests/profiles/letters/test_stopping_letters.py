@@ -6,7 +6,7 @@ from django.test import Client
 from ledger.models import Event, Mail, Notification
 from profiles.letters.tokens import token_of
 from tests import make
-from tests.profiles.letters.conftest import happens
+from tests.profiles.letters.happening import happens
 
 pytestmark = pytest.mark.django_db
 ONE_CLICK = "List-Unsubscribe=One-Click"

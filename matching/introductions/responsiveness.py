@@ -1,14 +1,14 @@
 """How somebody usually answers: from what was asked of them lately, never from a single case."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,8 @@ from matching.introductions.models import Introduction, Outage
 LATELY = timedelta(days=180)
 AT_LEAST = 3
 DAY = timedelta(days=1)
+Told = dict[str, Any]
+"""An `Asked` as the database tells it: its moments as text."""
 
 
 class Asked(NamedTuple):
@@ -59,35 +61,56 @@ def _usually(time: timedelta) -> str:
 
 
 def responsiveness_of(profile_ids: Iterable[int]) -> dict[int, Responsiveness]:
-    """By profile, in one query; whoever was asked fewer than three times is not in it.
+    """By profile, in one query; whoever was asked fewer than three times is not in it."""
+    found: dict[int, list[Told]] = defaultdict(list)
+    rows = _lately().filter(asked__in=set(profile_ids))
+    for profile_id, told in rows.values_list("asked_id", "told"):
+        found[profile_id].append(told)
+    measured = {key: measured_of(rows) for key, rows in found.items()}
+    return {key: each for key, each in measured.items() if each is not None}
+
+
+def asked_lately(of: OuterRef) -> ArraySubquery:
+    """What `measured_of` reads, to ride on the query of the profile itself."""
+    return ArraySubquery(_lately().filter(asked=of).values_list("told"))
+
+
+def measured_of(told: Sequence[Told]) -> Responsiveness | None:
+    """`None` for whoever was asked fewer than three times."""
+    return _measured([_asked(each) for each in told]) if len(told) >= AT_LEAST else None
+
+
+def _lately() -> "QuerySet[Introduction]":
+    """Requests that ran their course, each as `told`.
 
     What was withdrawn or lapsed says nothing about whoever was asked.
     """
-    found: dict[int, list[Asked]] = defaultdict(list)
-    for profile_id, asked_at, answered_at, cuts in _rows(profile_ids):
-        found[profile_id].append(Asked(asked_at, answered_at, [_pause(cut) for cut in cuts]))
-    return {key: _measured(rows) for key, rows in found.items() if len(rows) >= AT_LEAST}
-
-
-def _rows(profile_ids: Iterable[int]) -> Any:
     answered = Q(answered_at__isnull=False) | Q(state=Introduction.State.EXPIRED)
-    rows = Introduction.objects.filter(
-        answered, asked__in=set(profile_ids), asked_at__gte=timezone.now() - LATELY
-    )
+    rows = Introduction.objects.filter(answered, asked_at__gte=timezone.now() - LATELY)
     cuts = Outage.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=OuterRef("asked_at")),
         governorates=OuterRef("asked__governorate"),
         starts_at__lt=OuterRef("answered_at"),
-    )
-    return rows.annotate(
-        cuts=ArraySubquery(cuts.values(cut=JSONObject(starts="starts_at", ends="ends_at")))
-    ).values_list("asked_id", "asked_at", "answered_at", "cuts")
+    ).values(cut=JSONObject(starts="starts_at", ends="ends_at"))
+    told = JSONObject(asked_at="asked_at", answered_at="answered_at", cuts=ArraySubquery(cuts))
+    found: QuerySet[Introduction] = rows.annotate(told=told)
+    return found
+
+
+def _asked(told: Told) -> Asked:
+    asked_at = _moment(told["asked_at"])
+    assert asked_at is not None
+    return Asked(asked_at, _moment(told["answered_at"]), [_pause(cut) for cut in told["cuts"]])
 
 
 def _pause(cut: dict[str, str | None]) -> Pause:
-    starts, ends = cut["starts"], cut["ends"]
+    starts = _moment(cut["starts"])
     assert starts is not None
-    return datetime.fromisoformat(starts), None if ends is None else datetime.fromisoformat(ends)
+    return starts, _moment(cut["ends"])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def _measured(rows: list[Asked]) -> Responsiveness:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from matching.introductions.responsiveness import responsiveness_of
+from matching.introductions.responsiveness import asked_lately, measured_of
 from matching.models import Candidacy, Opening, SavedItem
 from matching.pairings import registry
 from matching.pairings.declaration import Side
@@ -64,7 +64,7 @@ def _more(found: Profile, viewer: Viewer) -> dict[str, Any]:
 
 def _answers(found: Profile) -> tuple[str, ...]:
     """How they usually answer whoever asks them, where enough is known."""
-    measured = responsiveness_of([found.pk]).get(found.pk)
+    measured = measured_of(found.asked_lately)  # type: ignore[attr-defined]  # seen_by adds it
     return measured.words if measured else ()
 
 
@@ -87,6 +87,7 @@ def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
         .for_cards()
         .annotate(
             is_kept=Exists(kept),
+            asked_lately=asked_lately(OuterRef("pk")),
             given=Subquery(given[:1]),
             is_governed=Exists(governed_by(viewer.user_id or 0).filter(pk=acting)),
             checked_what=ArraySubquery(checks.values("what")),

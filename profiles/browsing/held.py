@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import QuerySet
@@ -25,6 +26,9 @@ from profiles.browsing.facets import Facet
 from profiles.viewer import Viewer
 
 WHO = {"user_id", "roles", "acting_profile_id", "written_ids"}
+LAST_ZONE = ZoneInfo("Etc/GMT+12")
+"""Where every day ends last: what is held is what is open on that day, for readers everywhere.
+On the clock of each it would be read anew whenever two take turns of whom one is past midnight."""
 MOST_KNOWN = 1000
 """Conditions whose rows a worker remembers, the latest asked for: 6 kB each."""
 MOST_AT_ONCE = 2000
@@ -122,7 +126,8 @@ class Counted:
         with changes.lock:
             watch.look()
             held = self._up_to_date()
-            return held, self.meeting(_standing(viewer), rows, viewer.profile_ids)
+            known_by = timezone.localdate(), _standing(viewer)
+            return held, self.meeting(known_by, rows, viewer.profile_ids)
 
     def meeting(self, key: Hashable, rows: Asking, own: frozenset[int] = frozenset()) -> Bits:
         """The bits of the rows that meet a condition, known by `key`, after `seen_by`.
@@ -144,14 +149,15 @@ class Counted:
             return known.bits
 
     def _up_to_date(self) -> Held:
-        today = timezone.localdate()
-        if self.held is None or self.held.day != today or len(self.written) > MOST_AT_ONCE:
-            self.forget()
-            self.held = self._read(Held(today), None)
-        elif self.written:
-            self.held = self._read(self.held, self.written)
-            self.written.clear()
-        return self.held
+        with timezone.override(LAST_ZONE):
+            today = timezone.localdate()
+            if self.held is None or self.held.day != today or len(self.written) > MOST_AT_ONCE:
+                self.forget()
+                self.held = self._read(Held(today), None)
+            elif self.written:
+                self.held = self._read(self.held, self.written)
+                self.written.clear()
+            return self.held
 
     def _read(self, before: Held, only: set[int] | None) -> Held:
         """What is known with these rows, or all, read again, in two queries."""

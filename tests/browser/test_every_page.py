@@ -76,7 +76,8 @@ def test_page_breaks_no_rule_needs_no_mouse_and_fits_the_narrowest_phone(
             for number, check in enumerate(checks[page.name]):
                 if number:
                     tab.set_viewport_size({"width": width, "height": HEIGHT})
-                    tab.reload()
+                    tab.goto("about:blank")
+                    tab.goto(page.path_in(language))
                 troubles += check(tab)
             found += [(page.name, *trouble) for trouble in troubles]
     assert found == []

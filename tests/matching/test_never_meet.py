@@ -43,9 +43,11 @@ def a_crowd(random: Random) -> None:
         make.a_job(firm, **(own if number % 3 == 0 else {}), usd_max=1000 + 200 * number)
         make.looks_for_a_job(graduate, sectors=random.sample(SECTORS, number % 2), usd_min=700)
     people = list(Profile.objects.order_by("pk"))
+    pairs = [random.sample(people, 2) for _ in range(6)]
     for _ in range(6):
         exclude_names(profile=random.choice(people), names=[random.choice(NAMES)], by_id=None)
-        make.excludes(*random.sample(people, 2))
+    for a, b in {(a.pk, b.pk): (a, b) for a, b in pairs}.values():
+        make.excludes(a, b)
 
 
 def barred_by(a: Profile, b: Profile, places: set[str], sectors: set[str]) -> bool:

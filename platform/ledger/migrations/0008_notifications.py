@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name': 'notification',
+                'verbose_name_plural': 'notifications',
                 'indexes': [models.Index(fields=['user', '-id'], name='notifications_newest'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['user'], name='notifications_unread'), models.Index(condition=models.Q(('mailed_at__isnull', True), ('read_at__isnull', True)), fields=['created_at'], name='notifications_to_mail')],
                 'constraints': [models.UniqueConstraint(fields=('user', 'event'), name='an_event_is_told_once')],
             },

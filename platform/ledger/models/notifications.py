@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from ledger.models.events import Event
 
@@ -37,6 +38,8 @@ class Notification(models.Model):
     objects = NotificationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["user", "event"], name="an_event_is_told_once")
         ]

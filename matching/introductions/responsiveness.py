@@ -80,7 +80,7 @@ def measured_of(told: Sequence[Told]) -> Responsiveness | None:
     return _measured([_asked(each) for each in told]) if len(told) >= AT_LEAST else None
 
 
-def _lately() -> "QuerySet[Introduction]":
+def _lately() -> "QuerySet[Any]":
     """Requests that ran their course, each as `told`.
 
     What was withdrawn or lapsed says nothing about whoever was asked.
@@ -93,8 +93,7 @@ def _lately() -> "QuerySet[Introduction]":
         starts_at__lt=OuterRef("answered_at"),
     ).values(cut=JSONObject(starts="starts_at", ends="ends_at"))
     told = JSONObject(asked_at="asked_at", answered_at="answered_at", cuts=ArraySubquery(cuts))
-    found: QuerySet[Introduction] = rows.annotate(told=told)
-    return found
+    return rows.annotate(told=told)
 
 
 def _asked(told: Told) -> Asked:

@@ -9,7 +9,7 @@ from matching.introductions.models import Introduction
 from profiles.models import User
 from profiles.privacy.vanishing import vanish
 from tests import make
-from tests.matching.introductions.reading import logged_in, send
+from tests.matching.introductions.reading import logged_in
 from tests.matching.introductions.telling import a_pair, deliver, mails_to, told
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def opens(user: User, row: Introduction) -> None:
 
 def test_the_other_side_is_told_who_wrote_and_where_to_read_it(pair):
     row, owner, graduate = pair
-    send(row, row.asker, "Canary words", by_id=graduate.pk)
+    make.a_message(row, row.asker, "Canary words", by_id=graduate.pk)
     line = told(owner)[SENT]
     alias = f"Graduate {row.asker.alias_code}"
     assert line.text == f"{alias} wrote to you: Backend developer"
@@ -50,7 +50,7 @@ def test_mail_says_that_there_is_one_and_not_what(pair):
     row, owner, graduate = pair
     deliver()
     Mail.objects.all().delete()
-    send(row, row.asker, "Canary words", by_id=graduate.pk)
+    make.a_message(row, row.asker, "Canary words", by_id=graduate.pk)
     deliver()
     (mail,) = mails_to(owner)
     assert reverse("messages", args=[row.public_id]) in mail.text
@@ -60,9 +60,9 @@ def test_mail_says_that_there_is_one_and_not_what(pair):
 def test_several_that_are_unread_are_told_once(pair):
     row, owner, _ = pair
     for words in ("One", "Two"):
-        send(row, row.asker, words)
+        make.a_message(row, row.asker, words)
     deliver()
-    send(row, row.asker, "Three")
+    make.a_message(row, row.asker, "Three")
     deliver()
     assert unread_by(owner) == 1
     assert sum("/messages/" in mail.text for mail in mails_to(owner)) == 1
@@ -72,12 +72,12 @@ def test_read_in_the_thread_it_counts_no_more_and_the_next_one_is_told(pair):
     row, owner, _ = pair
     deliver()
     before = count_of(owner)
-    send(row, row.asker, "One")
+    make.a_message(row, row.asker, "One")
     deliver()
     assert count_of(owner) == before + 1
     opens(owner, row)
     assert (count_of(owner), unread_by(owner)) == (before, 0)
-    send(row, row.asker, "Two")
+    make.a_message(row, row.asker, "Two")
     deliver()
     assert (count_of(owner), unread_by(owner)) == (before + 1, 1)
 
@@ -87,7 +87,7 @@ def test_the_head_of_the_page_that_reads_it_counts_it_no_more(pair):
     deliver()
     Notification.objects.of(owner.pk).delete()
     User.objects.filter(pk=owner.pk).update(unread_notices=0)
-    send(row, row.asker, "One")
+    make.a_message(row, row.asker, "One")
     deliver()
     client = logged_in(owner)
     assert "one new notification" in client.get(reverse("introductions")).content.decode()
@@ -97,11 +97,11 @@ def test_the_head_of_the_page_that_reads_it_counts_it_no_more(pair):
 
 def test_what_is_read_before_it_is_delivered_is_not_told_any_more(pair):
     row, owner, _ = pair
-    send(row, row.asker, "One")
+    make.a_message(row, row.asker, "One")
     opens(owner, row)
     deliver()
     assert unread_by(owner) == 0
-    send(row, row.asker, "Two")
+    make.a_message(row, row.asker, "Two")
     deliver()
     assert unread_by(owner) == 1
 
@@ -111,7 +111,7 @@ def test_two_threads_are_two_matters(pair):
     search = make.looks_for_a_job(make.a_graduate())
     other = make.an_introduction(row.opening, search, state="accepted")
     for each in (row, other):
-        send(each, each.asker, "One")
+        make.a_message(each, each.asker, "One")
     deliver()
     assert unread_by(owner) == 2
     opens(owner, row)
@@ -121,14 +121,14 @@ def test_two_threads_are_two_matters(pair):
 def test_of_a_firm_whoever_may_answer_is_told_and_readers_are_not(pair):
     row, _, _ = pair
     recruiter, reader = (make.acts_for(row.asked, role=role) for role in ("recruiter", "reader"))
-    send(row, row.asker, "One")
+    make.a_message(row, row.asker, "One")
     assert SENT in told(recruiter)
     assert told(reader) == {}
 
 
 def test_of_whoever_vanished_or_is_never_to_be_met_nothing_is_told(pair):
     row, owner, graduate = pair
-    send(row, row.asker, "One")
+    make.a_message(row, row.asker, "One")
     assert SENT in told(owner)
     vanish(user=graduate)
     assert SENT not in told(owner)
@@ -136,7 +136,7 @@ def test_of_whoever_vanished_or_is_never_to_be_met_nothing_is_told(pair):
 
 def test_blocked_the_line_is_gone(pair):
     row, owner, _ = pair
-    send(row, row.asker, "One")
+    make.a_message(row, row.asker, "One")
     assert SENT in told(owner)
     actions.block(introduction=row, by=row.asked, by_id=owner.pk)
     assert SENT not in told(owner)

@@ -13,7 +13,7 @@ from matching.moves import RefusedError
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from tests import make
-from tests.matching.introductions.reading import logged_in, send, text
+from tests.matching.introductions.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_both_sides_write_and_both_read_it(row: Introduction) -> None:
 
 
 def test_strangers_outsiders_and_staff_find_nothing(row: Introduction) -> None:
-    send(row, row.asker, "Canary words")
+    make.a_message(row, row.asker, "Canary words")
     said = {"public_id": str(uuid4()), "text": "Canary"}
     accounts = (make.acts_for(make.a_graduate()), make.staff(is_superuser=True), make.an_account())
     for account in accounts:
@@ -52,7 +52,7 @@ def test_strangers_outsiders_and_staff_find_nothing(row: Introduction) -> None:
 
 
 def test_whoever_only_reads_for_a_firm_reads_and_is_told_who_writes(row: Introduction) -> None:
-    send(row, row.asker, "Canary words")
+    make.a_message(row, row.asker, "Canary words")
     reader = logged_in(make.acts_for(row.asked, role="reader"))
     page = reader.get(url(row))
     assert "Canary words" in text(page)
@@ -69,7 +69,7 @@ def test_there_is_no_thread_before_the_answer_is_yes(state: str) -> None:
     assert client.post(url(row), {"public_id": str(uuid4()), "text": "x"}).status_code == 404
     assert client.get(reverse("introduction", args=[row.public_id])).context["thread"] is None
     with pytest.raises(RefusedError):
-        send(row, row.asker, "Canary")
+        make.a_message(row, row.asker, "Canary")
 
 
 def test_one_that_was_never_accepted_and_lapsed_has_none() -> None:
@@ -77,7 +77,7 @@ def test_one_that_was_never_accepted_and_lapsed_has_none() -> None:
 
 
 def test_once_ended_it_is_read_and_what_was_typed_is_kept_and_not_sent(row: Introduction) -> None:
-    send(row, row.asker, "Before the end")
+    make.a_message(row, row.asker, "Before the end")
     actions.end(introduction=row, by=row.asker, because="done", by_id=None)
     page = logged_in(make.acts_for(row.asked)).get(url(row))
     assert "Before the end" in text(page)
@@ -91,7 +91,7 @@ def test_once_ended_it_is_read_and_what_was_typed_is_kept_and_not_sent(row: Intr
 
 
 def test_blocked_nothing_more_is_sent_and_nobody_reads_who_did_it(row: Introduction) -> None:
-    send(row, row.asker, "Before")
+    make.a_message(row, row.asker, "Before")
     actions.block(introduction=row, by=row.asked, by_id=None)
     late = post(row.asker, row, "Too late")
     assert late.status_code == 409
@@ -111,8 +111,8 @@ def test_excluded_in_silence_it_is_refused_before_anything_lapses(row: Introduct
 def test_of_whoever_vanished_nothing_is_read_and_nothing_is_sent_to_them(
     row: Introduction,
 ) -> None:
-    send(row, row.asker, "Canary of the one who is gone")
-    send(row, row.asked, "Our own words")
+    make.a_message(row, row.asker, "Canary of the one who is gone")
+    make.a_message(row, row.asked, "Our own words")
     vanish(user=make.acts_for(row.asker))
     client = logged_in(make.acts_for(row.asked))
     page = text(client.get(url(row)))
@@ -131,7 +131,7 @@ def test_sent_twice_it_is_written_once(row: Introduction) -> None:
 
 
 def test_the_key_of_somebody_elses_message_sends_nothing(row: Introduction) -> None:
-    theirs = send(row, row.asker, "Theirs")
+    theirs = make.a_message(row, row.asker, "Theirs")
     client = logged_in(make.acts_for(row.asked))
     answer = client.post(url(row), {"public_id": str(theirs.public_id), "text": "Mine"})
     assert (answer.status_code, Message.objects.count()) == (404, 1)
@@ -139,7 +139,7 @@ def test_the_key_of_somebody_elses_message_sends_nothing(row: Introduction) -> N
 
 def test_an_outsider_is_no_sender(row: Introduction) -> None:
     with pytest.raises(Introduction.DoesNotExist):
-        send(row, make.a_graduate(), "Canary")
+        make.a_message(row, make.a_graduate(), "Canary")
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_line_ends_count_once(row: Introduction) -> None:
 
 
 def test_the_event_holds_ids_alone(row: Introduction) -> None:
-    message = send(row, row.asker, "Canary words")
+    message = make.a_message(row, row.asker, "Canary words")
     event = Event.objects.get(verb="message.sent")
     assert event.subject_id == message.pk
     assert event.codes == {"introduction": row.pk, "from": row.asker_id, "to": row.asked_id}
@@ -187,9 +187,9 @@ def test_each_text_stands_alone_in_its_language(
 def test_unread_is_what_the_other_side_wrote_since_this_account_looked(
     row: Introduction,
 ) -> None:
-    send(row, row.asker, "One")
-    send(row, row.asked, "Answer")
-    send(row, row.asker, "Two")
+    make.a_message(row, row.asker, "One")
+    make.a_message(row, row.asked, "Answer")
+    make.a_message(row, row.asker, "Two")
     first, colleague = (logged_in(make.acts_for(row.asked)) for _ in range(2))
     one, all_of_them = reverse("introduction", args=[row.public_id]), reverse("introductions")
     for client in (first, colleague):
@@ -207,7 +207,7 @@ def test_unread_is_what_the_other_side_wrote_since_this_account_looked(
 
 def test_only_the_newest_page_marks_what_is_new_as_read(row: Introduction) -> None:
     for number in range(21):
-        send(row, row.asker, f"Number {number}")
+        make.a_message(row, row.asker, f"Number {number}")
     client = logged_in(make.acts_for(row.asked))
     page = client.get(f"{url(row)}?page=2")
     assert "Number 0" in text(page)

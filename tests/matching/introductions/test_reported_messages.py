@@ -9,7 +9,7 @@ from ledger.models import Event
 from matching.introductions import actions
 from matching.introductions.models import Introduction, Message, Report
 from tests import make
-from tests.matching.introductions.reading import logged_in, send, text
+from tests.matching.introductions.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def desk() -> Any:
 
 
 def test_the_one_who_got_it_reports_it_once(row: Introduction) -> None:
-    message = send(row, row.asker, "Send me money")
+    message = make.a_message(row, row.asker, "Send me money")
     client = logged_in(make.acts_for(row.asked))
     assert url(row, message) in text(client.get(reverse("messages", args=[row.public_id])))
     assert "Send me money" in text(client.get(url(row, message)))
@@ -49,16 +49,20 @@ def test_the_one_who_got_it_reports_it_once(row: Introduction) -> None:
 
 
 def test_one_message_another_and_the_thread_are_three_reports(row: Introduction) -> None:
-    for message in (send(row, row.asker, "One"), send(row, row.asker, "Two"), None):
+    for message in (
+        make.a_message(row, row.asker, "One"),
+        make.a_message(row, row.asker, "Two"),
+        None,
+    ):
         for _ in range(2):
             actions.report(introduction=row, by=row.asked, why="other", by_id=None, message=message)
     assert Report.objects.count() == 3
 
 
 def test_nobody_reports_their_own_or_what_they_may_not_read(row: Introduction) -> None:
-    message = send(row, row.asker, "Canary words")
+    message = make.a_message(row, row.asker, "Canary words")
     other = make.an_introduction(state="accepted")
-    elsewhere = send(other, other.asker, "Elsewhere")
+    elsewhere = make.a_message(other, other.asker, "Elsewhere")
     asked = logged_in(make.acts_for(row.asked))
     for client, address in (
         (logged_in(make.acts_for(row.asker)), url(row, message)),
@@ -78,8 +82,8 @@ def test_nobody_reports_their_own_or_what_they_may_not_read(row: Introduction) -
 def test_staff_read_the_reported_message_and_nothing_else_of_the_thread(
     row: Introduction, desk: Any
 ) -> None:
-    message = send(row, row.asker, "Reported canary")
-    send(row, row.asked, "Quiet canary")
+    message = make.a_message(row, row.asker, "Reported canary")
+    make.a_message(row, row.asked, "Quiet canary")
     found = actions.report(introduction=row, by=row.asked, why="money", by_id=None, message=message)
     page = words_in(row, found, desk)
     assert "Reported canary" in page
@@ -90,7 +94,7 @@ def test_staff_read_the_reported_message_and_nothing_else_of_the_thread(
 
 
 def test_reported_as_a_whole_staff_read_the_request_alone(row: Introduction, desk: Any) -> None:
-    send(row, row.asker, "Quiet canary")
+    make.a_message(row, row.asker, "Quiet canary")
     found = actions.report(introduction=row, by=row.asked, why="money", by_id=None)
     page = words_in(row, found, desk)
     assert "Canary request" in page
@@ -98,7 +102,7 @@ def test_reported_as_a_whole_staff_read_the_request_alone(row: Introduction, des
 
 
 def test_an_event_says_who_read_it_without_a_word_of_it(row: Introduction, desk: Any) -> None:
-    message = send(row, row.asker, "Reported canary")
+    message = make.a_message(row, row.asker, "Reported canary")
     found = actions.report(introduction=row, by=row.asked, why="money", by_id=None, message=message)
     words_in(row, found, desk)
     event = Event.objects.get(verb="report.read")

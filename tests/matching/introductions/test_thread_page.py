@@ -13,7 +13,7 @@ from ledger import notices, tasks
 from ledger.models import Outbox
 from matching.introductions.models import Introduction
 from tests import make
-from tests.matching.introductions.reading import logged_in, send, text
+from tests.matching.introductions.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 LATE = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
@@ -49,7 +49,7 @@ def test_days_and_times_are_the_readers_own_and_the_clock_is_named(
     row: Introduction, zone: str, city: str, day: str, time: str
 ) -> None:
     with time_machine.travel(LATE, tick=False) as now:
-        send(row, row.asker, "Late in the evening")
+        make.a_message(row, row.asker, "Late in the evening")
         now.shift(timedelta(days=3))
         page = logged_in(make.acts_for(row.asked, time_zone=zone)).get(url(row))
     (only,) = page.context["days"]
@@ -59,9 +59,9 @@ def test_days_and_times_are_the_readers_own_and_the_clock_is_named(
 
 def test_what_was_written_lately_stands_under_today_and_yesterday(row: Introduction) -> None:
     with time_machine.travel(LATE, tick=False) as now:
-        send(row, row.asker, "Yesterday's")
+        make.a_message(row, row.asker, "Yesterday's")
         now.shift(timedelta(days=1))
-        send(row, row.asked, "Today's")
+        make.a_message(row, row.asked, "Today's")
         page = logged_in(make.acts_for(row.asked)).get(url(row))
     assert [day.name for day in page.context["days"]] == ["Yesterday", "Today"]
 
@@ -81,7 +81,7 @@ def test_one_that_ended_without_a_word_asks_for_none() -> None:
 
 def test_the_newest_stands_last_and_older_ones_on_pages_before(row: Introduction) -> None:
     for number in range(45):
-        send(row, row.asker, f"{number}")
+        make.a_message(row, row.asker, f"{number}")
     client = logged_in(make.acts_for(row.asked))
     page = client.get(url(row))
     assert texts(client, url(row)) == [str(number) for number in range(25, 45)]
@@ -96,13 +96,13 @@ def test_the_newest_stands_last_and_older_ones_on_pages_before(row: Introduction
 
 @pytest.mark.parametrize("query", ["?page=x", "?page=0", "?page=9999999"])
 def test_a_page_that_there_is_not_is_the_newest(row: Introduction, query: str) -> None:
-    send(row, row.asker, "Only")
+    make.a_message(row, row.asker, "Only")
     assert texts(logged_in(make.acts_for(row.asked)), url(row) + query) == ["Only"]
 
 
 def test_own_words_of_a_colleague_are_ones_own_side(row: Introduction) -> None:
     writer, colleague = make.acts_for(row.asked), make.acts_for(row.asked)
-    send(row, row.asked, "We would like to", by_id=writer.pk)
+    make.a_message(row, row.asked, "We would like to", by_id=writer.pk)
     for reader, who in ((writer, "You"), (colleague, "Your side")):
         (day,) = logged_in(reader).get(url(row)).context["days"]
         assert day.messages[0].who == who
@@ -119,7 +119,7 @@ def test_it_takes_at_most_ten_queries_with_3_and_with_60(
     for number in (3, 57):
         Introduction.objects.filter(pk=row.pk).update(state="accepted")
         for _ in range(number):
-            send(row, other, "Something new")
+            make.a_message(row, other, "Something new")
         deliver()
         Introduction.objects.filter(pk=row.pk).update(state=state)
         for _ in ("unread", "read"):
@@ -135,7 +135,7 @@ def test_a_list_of_introductions_costs_the_same_with_messages(row: Introduction)
     costs = []
     for number in (0, 30):
         for _ in range(number):
-            send(row, row.asker, "Something new")
+            make.a_message(row, row.asker, "Something new")
         for name, arguments in (("introductions", []), ("introduction", [row.public_id])):
             address = reverse(name, args=arguments)
             client.get(address)

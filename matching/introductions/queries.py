@@ -39,15 +39,18 @@ class IntroductionQuerySet(models.QuerySet[Any]):
         )
 
     def with_messages(self, viewer: Viewer) -> Self:
-        """How many messages each has: `messages_in_all`, and `unread` by this account."""
+        """How many messages each has: `messages_in_all`, and `unread` by this account.
+
+        What somebody wrote who is gone now is withheld, so it counts in neither.
+        """
         rows = apps.get_model("introductions", "Message").objects
-        sent = rows.filter(introduction=OuterRef("pk")).order_by()
+        sent = rows.filter(introduction=OuterRef("pk")).exclude(sender__status="hidden").order_by()
         read = apps.get_model("introductions", "ReadMark").objects.filter(
             user=viewer.user_id, introduction=OuterRef("introduction")
         )
         read_until = Coalesce(Subquery(read.values("read_until")), 0)
         theirs = sent.exclude(sender__in=sorted(viewer.profile_ids | viewer.hidden_ids))
-        unread = theirs.exclude(sender__status="hidden").filter(pk__gt=read_until)
+        unread = theirs.filter(pk__gt=read_until)
         return self.annotate(messages_in_all=_number_of(sent), unread=_number_of(unread))
 
     def of_side(self, side: str, profile_ids: frozenset[int]) -> Self:

@@ -119,6 +119,8 @@ def test_of_whoever_vanished_nothing_is_read_and_nothing_is_sent_to_them(
     assert "Canary of the one who is gone" not in page
     assert "Our own words" in page
     assert "This introduction is not possible any more." in page
+    one = client.get(reverse("introduction", args=[row.public_id]))
+    assert one.context["thread"].said == "1 message"
     late = client.post(url(row), {"public_id": str(uuid4()), "text": "Too late"})
     assert (late.status_code, Message.objects.count()) == (409, 2)
 

@@ -57,7 +57,7 @@ def _told(users: Collection[int], threads: Collection[int]) -> Threads:
     of_threads = unread.filter(event__codes__introduction__in=list(threads))
     rows = of_threads.order_by("event__subject_id")
     keys = rows.values_list("user", "event__codes__introduction", "event__subject_id")
-    return {(user, thread): message for user, thread, message in keys}
+    return {(user, thread): message or 0 for user, thread, message in keys}
 
 
 def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:

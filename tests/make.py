@@ -20,8 +20,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
 from matching.introductions import actions
-from matching.introductions.actions import Asking
-from matching.introductions.models import Introduction
+from matching.introductions.actions import Asking, Writing
+from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Exclusion, Opening
 from profiles.firms.models import Firm, FirmMember
 from profiles.graduates.cv.actions import keep_cv
@@ -172,6 +172,15 @@ def an_introduction(
         Introduction.objects.filter(pk=row.pk).update(**said)
     row.refresh_from_db()
     return row
+
+
+def a_message(
+    introduction: Introduction, sender: Profile, text: str = "Shall we talk?", **by: Any
+) -> Message:
+    """Written by one of the two, through the action; `by_id` is the account, where it matters."""
+    said = Writing(public_id=uuid4(), text=text)
+    by.setdefault("by_id", None)
+    return actions.send(introduction=introduction, by=sender, said=said, **by)
 
 
 def _candidate_for(opening: Opening) -> Candidacy:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.introductions import actions, capacity, sharing
 from matching.introductions.forms import DeclineForm, EndForm, ReportForm, SharesForm
-from matching.introductions.models import Introduction
+from matching.introductions.models import Introduction, Message
 from matching.introductions.moves import Move, check, is_theirs
 from matching.introductions.parties import Parties
 from matching.moves import IllegalMoveError
 from profiles.viewer import Viewer
 
 Words = str | Promise
+TO_THE_INTRODUCTION = _("Back to the introduction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Act:
     make_form: the form, of the acting and what was sent; do: the action, of its cleaned data
     move: the row of the table that allows it, "" where it is allowed in every state
     takes: what it takes, in sentences
+    quoted: the message that it is about, if it is about one; back: what its way back is called
     """
 
     question: Words
@@ -54,6 +56,8 @@ class Act:
     move: str = ""
     is_grave: bool = False
     takes: Callable[[Acting], list[str]] = no_takes
+    quoted: Message | None = None
+    back: Words = TO_THE_INTRODUCTION
 
     def form_of(self, acting: Acting, data: Any = None) -> forms.Form:
         return self.make_form(acting, data)
@@ -144,3 +148,17 @@ ACTS: dict[str, Act] = {
         is_grave=True,
     ),
 }  # fmt: skip
+
+
+def report_of(message: Message) -> Act:
+    """The one act that is about a single message."""
+    return Act(
+        _("Report this message to programme staff?"),
+        _("They read this message, and none of the others. The other side is not told."),
+        _("Report it"),
+        _("Reported. Programme staff look into it."),
+        lambda acting, said: actions.report(**_said(acting), why=said["why"], message=message),
+        plain_form(ReportForm),
+        quoted=message,
+        back=_("Back to the messages"),
+    )

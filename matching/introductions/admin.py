@@ -6,14 +6,14 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from ledger.staff import ReadOnly, Recorded, plain
 from matching.introductions import outages
-from matching.introductions.actions import handle
+from matching.introductions.actions import handle, read
 from matching.introductions.models import Introduction, Outage, Report
 from profiles.models import Governorate
 
@@ -123,7 +123,10 @@ class IntroductionAdmin(ReadOnly):
 
 @admin.register(Report)
 class ReportAdmin(ReadOnly):
-    """What one of the two asked staff to look at: here, and only here, the message is read."""
+    """What one of the two asked staff to look at: here, and only here, its words are read.
+
+    Of a thread that is the one message that was reported. Whoever opens it is recorded.
+    """
 
     list_display = [
         plain("id"),
@@ -137,13 +140,26 @@ class ReportAdmin(ReadOnly):
     ordering = ["handled_at", "reported_at"]
     actions = ["handle_chosen"]
     fields = [
-        *("introduction", "by", "why", "message", "reported_at", "handled_at", "handled_by"),
+        *("introduction", "by", "why", "words", "reported_at", "handled_at", "handled_by"),
     ]
-    readonly_fields = ["message"]
+    readonly_fields = ["words"]
 
     @admin.display(description=_("message"))
-    def message(self, row: Report) -> str:
-        return row.introduction.message
+    def words(self, row: Report) -> str:
+        return row.message.text if row.message else row.introduction.message
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Report | None = None,
+    ) -> HttpResponse:
+        if obj is not None:
+            read(found=obj, by_id=request.user.pk)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def has_handle_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("introductions.change_report")

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from matching.introductions.actions import Asking
+from matching.introductions.actions import Asking, Writing
 from matching.introductions.models import Introduction, Report
 from matching.introductions.models.introductions import LONGEST
+from matching.introductions.models.messages import LONGEST_MESSAGE
 from profiles.steps import Step
 
 Because = Introduction.Because
@@ -56,15 +57,37 @@ class AskForm(SharesForm):
     field_order = ("purpose", "message", "shares", "public_id")
 
     def clean_message(self) -> str:
-        """A browser sends each line end as two characters: counted as the one that was typed."""
-        message = str(self.cleaned_data["message"]).replace("\r\n", "\n")
-        over = len(message) - LONGEST
-        if over > 0:
-            raise ValidationError(_too_long(len(message), over), code="max_length")
-        return message
+        return _within(str(self.cleaned_data["message"]), LONGEST)
 
     def said(self) -> Asking:
         return Asking(**self.cleaned_data)
+
+
+class MessageForm(forms.Form):
+    """public_id comes with the page, so that what is sent twice is written once."""
+
+    public_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    text = forms.CharField(
+        label=_("Your message"),
+        help_text=_("Up to 2,000 characters. Only the two sides of this introduction read it."),
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "data-most": LONGEST_MESSAGE}),
+        error_messages={"required": _("Write something, then send it.")},
+    )
+
+    def clean_text(self) -> str:
+        return _within(str(self.cleaned_data["text"]), LONGEST_MESSAGE)
+
+    def said(self) -> Writing:
+        return Writing(**self.cleaned_data)
+
+
+def _within(text: str, most: int) -> str:
+    """A browser sends each line end as two characters: counted as the one that was typed."""
+    text = text.replace("\r\n", "\n")
+    over = len(text) - most
+    if over > 0:
+        raise ValidationError(_too_long(len(text), over), code="max_length")
+    return text
 
 
 def _too_long(length: int, over: int) -> str:

@@ -5,7 +5,8 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
 from profiles.viewer import Viewer
 from profiles.visibility import card_relations
@@ -37,6 +38,21 @@ class IntroductionQuerySet(models.QuerySet[Any]):
             asked_is_seen=Exists(seen.filter(pk=OuterRef("asked"))),
         )
 
+    def with_messages(self, viewer: Viewer) -> Self:
+        """How many messages each has: `messages_in_all`, and `unread` by this account.
+
+        What somebody wrote who is gone now is withheld, so it counts in neither.
+        """
+        rows = apps.get_model("introductions", "Message").objects
+        sent = rows.filter(introduction=OuterRef("pk")).exclude(sender__status="hidden").order_by()
+        read = apps.get_model("introductions", "ReadMark").objects.filter(
+            user=viewer.user_id, introduction=OuterRef("introduction")
+        )
+        read_until = Coalesce(Subquery(read.values("read_until")), 0)
+        theirs = sent.exclude(sender__in=sorted(viewer.profile_ids | viewer.hidden_ids))
+        unread = theirs.filter(pk__gt=read_until)
+        return self.annotate(messages_in_all=_number_of(sent), unread=_number_of(unread))
+
     def of_side(self, side: str, profile_ids: frozenset[int]) -> Self:
         """side: "asked" for what was received, "asker" for what was sent."""
         return self.filter(**{f"{side}__in": sorted(profile_ids)})
@@ -56,6 +72,12 @@ class IntroductionQuerySet(models.QuerySet[Any]):
 
     def to_remind(self, now: datetime) -> Self:
         return self.filter(state="waiting", remind_at__lte=now, due_at__gt=now)
+
+
+def _number_of(messages: "models.QuerySet[Any]") -> Coalesce:
+    return Coalesce(
+        Subquery(messages.values("introduction").annotate(n=Count("pk")).values("n")), 0
+    )
 
 
 def _party(name: str) -> list[str]:

@@ -118,3 +118,17 @@ def _stop(row: Introduction, outage: Outage, now: datetime) -> str:
         "%(what)s, %(since)s: the clock stood still for %(count)d hours, which were added.",
         hours,
     ) % (said | {"count": hours})
+
+
+def unread_of(row: Introduction) -> str:
+    """What the other side wrote since this account last looked; of a row `with_messages`."""
+    unread: int = row.unread  # type: ignore[attr-defined]
+    said = ngettext("%(count)d new message", "%(count)d new messages", unread)
+    return said % {"count": unread} if unread else ""
+
+
+def messages_of(row: Introduction) -> str:
+    """How many there are at all, likewise."""
+    number: int = row.messages_in_all  # type: ignore[attr-defined]
+    said = ngettext("%(count)d message", "%(count)d messages", number)
+    return said % {"count": number} if number else ""

@@ -58,6 +58,12 @@ def mark_read_until(*, user_id: int, newest: int) -> int:
     return _read(user_id, Notification.objects.filter(pk__lte=newest))
 
 
+@transaction.atomic(savepoint=False)
+def mark_read_of(*, user_id: int, events: QuerySet[Event]) -> int:
+    """The same for whatever was told of these events: the reader saw it where it happened."""
+    return _read(user_id, Notification.objects.filter(event__in=events))
+
+
 def _read(user_id: int, rows: NotificationQuerySet) -> int:
     _hold({user_id})
     changed = rows.of(user_id).unread().update(read_at=timezone.now())

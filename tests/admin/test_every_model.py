@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from matching.introductions.models import Message, ReadMark
 from matching.models import SavedItem, SavedSearch
 from profiles.admin.people import kind_rows
 from profiles.graduates.models import UniversityMail
@@ -110,7 +111,14 @@ def test_staff_have_a_door_to_every_model(model: type[models.Model]) -> None:
         *(row.model for row in kind_rows.values()),
     }
 
-    assert model in {*REGISTERED, *inline, *on_demand, *OF_THEIR_OWNER_ALONE, *COUNTED}
+    assert model in {
+        *REGISTERED,
+        *inline,
+        *on_demand,
+        *OF_THEIR_OWNER_ALONE,
+        *BETWEEN_TWO,
+        *COUNTED,
+    }
 
 
 @pytest.mark.parametrize("model", [m for m in OWN if not issubclass(m, Labelled)], ids=name)
@@ -126,6 +134,9 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
 
 OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch}
 """What somebody typed and did not send in, proved, keeps or fears, is nobody else's to read."""
+
+BETWEEN_TWO = {Message, ReadMark}
+"""What two people write to each other; staff read one of them once it is reported to them."""
 
 COUNTED = {SkillProposer}
 """Of these staff read the number, beside what they are about."""

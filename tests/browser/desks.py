@@ -24,6 +24,8 @@ from profiles.steps import Step
 from tests import make
 
 ROLES = ("graduate", "mentor", "investor", "local.firm", "founder", "recruiter", "staff")
+OWN_JOB = "demo-job"
+"""The recruiter's, which asks the graduate elsewhere in the scene (`meeting`)."""
 NEWCOMER, BEGINNER = "newcomer", "beginner"
 BETWEEN = ("consents", "consent", "consent-history", "profile-consented")
 QUERIES = ("mode=remote&pairing=hiring&q=python", "pairing=internships&skill=django")
@@ -94,7 +96,7 @@ def _tell(graduate: User) -> None:
     """Two jobs ask the graduate, one takes it back; the first was told yesterday and is read."""
     search = Candidacy.objects.get(profile__user=graduate, pairing="hiring")
     jobs = Opening.objects.open().filter(pairing="hiring").order_by("pk")
-    jobs = jobs.exclude(openings_apart_from(search))[:2]
+    jobs = jobs.exclude(openings_apart_from(search)).exclude(external_id=OWN_JOB)[:2]
     for job, state in zip(jobs, ("withdrawn", "waiting"), strict=True):
         make.an_introduction(job, search, asker=job.owner, state=state)
     tell(list(Event.objects.filter(verb__startswith="introduction.").order_by("pk")))

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.introductions import outages
+from matching.introductions import actions, outages
 from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening
 from profiles.models import Governorate
@@ -16,6 +16,7 @@ from tests import make
 
 GRADUATE, OWNER, NOBODY_ASKED = "graduate", "recruiter", "investor"
 MESSAGE = "Your clinic project is close to what we build. May we talk about it this week?"
+WORDS = ("هل يناسبك يوم الإثنين في العاشرة صباحًا؟ أعمل على Django منذ سنتين.", MESSAGE)
 
 
 def introduced(search: Candidacy, own: Opening, others: Sequence[Opening]) -> list[tuple[Any, ...]]:
@@ -44,7 +45,32 @@ def introduced(search: Candidacy, own: Opening, others: Sequence[Opening]) -> li
         ("introduction-to-end", _act(accepted, "end"), GRADUATE),
         ("introduction-to-report", _act(to_answer, "report"), GRADUATE),
         ("introduction-to-block", _act(to_answer, "block"), GRADUATE),
+        *_threads(accepted, others, search),
     ]
+
+
+def _threads(
+    accepted: Introduction, others: Sequence[Opening], search: Candidacy
+) -> list[tuple[Any, ...]]:
+    """One of two pages, one without a word, one that is over."""
+    for number, words in enumerate(WORDS * 12):
+        message = make.a_message(accepted, (accepted.asker, accepted.asked)[number % 2], words)
+    empty = make.an_introduction(others[2], search, state="accepted")
+    ended = make.an_introduction(others[1], search, state="accepted")
+    make.a_message(ended, ended.asked, MESSAGE)
+    actions.end(introduction=ended, by=ended.asked, because="done", by_id=None)
+    reported = reverse("report-message", args=[accepted.public_id, message.public_id])
+    return [
+        ("messages", _thread(accepted), GRADUATE),
+        ("messages-older", f"{_thread(accepted)}?page=2", GRADUATE),
+        ("messages-none", _thread(empty), GRADUATE),
+        ("messages-closed", _thread(ended), GRADUATE),
+        ("message-to-report", reported, GRADUATE),
+    ]
+
+
+def _thread(row: Introduction) -> str:
+    return reverse("messages", args=[row.public_id])
 
 
 def _asked_before_a_power_cut(own: Opening, search: Candidacy) -> Introduction:

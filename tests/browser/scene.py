@@ -14,7 +14,7 @@ from matching.models import Candidacy, Opening, TopMatches
 from matching.queries.exclusions import openings_apart_from
 from profiles.models import Profile, User
 from tests import make
-from tests.browser.desks import desks, keep_things
+from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.meeting import introduced
 from tests.scenarios import demo_cast
 
@@ -22,7 +22,7 @@ SCALE = 0.03
 PAIRINGS = ("hiring", "mentorship", "investing", "contracting")
 GRADUATE, OWNER = "graduate", "recruiter"
 GUIDE = ("marks", "forms", "lists", "kept", "match", "home", "notes", "charts")
-OWN_JOB, RULED_OUT_JOB = "demo-job", "demo-job-on-site"
+RULED_OUT_JOB = "demo-job-on-site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,9 @@ def a_scene() -> Scene:
 
 
 def _others(search: Candidacy, own: Opening) -> list[Opening]:
-    """Further jobs whose owners the graduate may meet."""
+    """Further jobs whose owners the graduate may meet, and has nothing with yet."""
     jobs = Opening.objects.open().filter(pairing="hiring").exclude(pk=own.pk)
+    jobs = jobs.exclude(introductions__candidacy=search)
     return list(jobs.exclude(openings_apart_from(search)).order_by("pk")[:4])
 
 

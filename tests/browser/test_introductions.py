@@ -1,4 +1,4 @@
-"""Two people are introduced in a browser: asked, answered, read, ended, or asked elsewhere."""
+"""Two people are introduced in a browser: asked, answered, written to, ended, asked elsewhere."""
 
 import re
 from itertools import product
@@ -138,3 +138,40 @@ def test_declined_and_asked_elsewhere(
     graduate.says(purpose="talk", message="May we talk?", shares="2")
     graduate.reads("You asked, and wait for an answer")
     assert Introduction.objects.live().get().opening == second
+
+
+@WAYS
+def test_written_answered_and_once_ended_only_read(side: Any, language: str, scripts: bool) -> None:
+    row = make.an_introduction(make.a_job(), state="accepted")
+    asker, asked = (side(each, language, scripts) for each in (row.asker, row.asked))
+
+    asker.opens("introduction", row.public_id)
+    asker.follows("messages", row.public_id)
+    asker.reads("Messages")
+    asker.says(text="x" * 2001)
+    expect(asker.tab.locator("textarea")).to_have_value("x" * 2001)
+    asker.says(text="Shall we talk on Monday?")
+    expect(asker.tab.locator("#newest blockquote")).to_have_text("Shall we talk on Monday?")
+
+    asked.opens("introductions")
+    expect(asked.tab.locator("main .tag")).to_have_count(1)
+    asked.follows("introduction", row.public_id)
+    asked.follows("messages", row.public_id)
+    expect(asked.tab.locator("#newest blockquote")).to_have_text("Shall we talk on Monday?")
+    asked.says(text="نعم، في العاشرة.")
+    asked.opens("introductions")
+    expect(asked.tab.locator("main .tag")).to_have_count(0)
+
+    asker.opens("messages", row.public_id)
+    answer = asker.tab.locator("#newest blockquote")
+    expect(answer).to_have_text("نعم، في العاشرة.")
+    expect(answer).to_have_attribute("lang", "ar")
+    assert answer.evaluate("text => getComputedStyle(text).direction") == "rtl"
+    asker.follows("introduction", row.public_id)
+    asker.follows("act-on-introduction", row.public_id, "end")
+    asker.says(because="done")
+
+    asked.opens("messages", row.public_id)
+    asked.reads("Messages")
+    expect(asked.tab.locator("blockquote")).to_have_count(2)
+    expect(asked.tab.locator("textarea")).to_have_count(0)

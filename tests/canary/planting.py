@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
-from matching.introductions.models import Introduction
+from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
@@ -26,7 +26,8 @@ PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
     "profiles.excludedname", "matching.opening", "matching.candidacy",
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
-    "introductions.introduction", "ledger.event", "ledger.outbox", "ledger.job",
+    "introductions.introduction", "introductions.message",
+    "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
 STAFF = "staff"
@@ -57,6 +58,7 @@ class Planted:
     search: Candidacy
     cv: CV
     introduction: Introduction
+    message: Message
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -95,7 +97,7 @@ def plant() -> Planted:
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
-        search, make.has_a_cv(graduate), make.an_introduction(job, search),
+        search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -106,6 +108,7 @@ def plant() -> Planted:
     planted.search.terms = {"goals": _canary(planted, "graduate.candidacy.goals", {STAFF})}
     planted.search.save()
     _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
+    _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
@@ -114,6 +117,12 @@ def plant() -> Planted:
     _plant_beside(planted)
     vanish(user=hidden.user)
     return planted
+
+
+def _written(firm: Profile, search: Candidacy) -> Message:
+    """In a thread of its own: through another job of the same firm, which accepted."""
+    row = make.an_introduction(make.a_job(firm), search, state="accepted")
+    return make.a_message(row, row.asker)
 
 
 def keep_apart(planted: Planted, party: Profile) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from matching import runs
 from matching.introductions.acts import ACTS
+from matching.introductions.queries import IntroductionQuerySet
 from matching.queries import exclusions as pairs
 from profiles import disclosure, visibility
 from profiles.steps import Step
@@ -62,6 +63,11 @@ def addresses(planted, *, named=""):
         "act-on-introduction": [
             {"public_id": planted.introduction.public_id, "name": name} for name in ACTS
         ],
+        "messages": {"public_id": planted.message.introduction.public_id},
+        "report-message": {
+            "public_id": planted.message.introduction.public_id,
+            "message_id": planted.message.public_id,
+        },
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},
@@ -259,6 +265,25 @@ def test_with_hiding_ignored_the_walk_finds_it(clients, planted, caplog, monkeyp
     monkeypatch.setattr(visibility, "_listed_to", lambda viewer, at: Q(**{f"{at}pk__gt": 0}))
     leaks = walk(some(clients, "stranger"), planted, caplog, named="profile")
     assert {"gone mentor.identity.legal_name", "gone graduate.profile.headline"} <= fields(leaks)
+
+
+def test_with_threads_open_to_all_the_walk_finds_it(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(IntroductionQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="messages")
+    found = {who for who, _, where in leaks if where == "graduate.message.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_the_two_of_a_thread_read_it_and_nobody_finds_it_by_its_words(clients, planted):
+    row = planted.message.introduction
+    address = f"/introductions/{row.public_id}/messages/"
+    for side in (row.asker, row.asked):
+        page = logged_in(make.acts_for(side)).get(address)
+        assert planted.message.text in page.content.decode()
+    for page in ("/openings/", "/people/", "/api/v1/openings/", "/introductions/"):
+        for client in (clients["stranger"], clients["graduate"]):
+            found = client.get(page, {"q": planted.message.text}, follow=True).content.decode()
+            assert str(row.public_id) not in found
 
 
 def test_the_planted_fields_are_those_of_the_model(planted):

@@ -46,6 +46,9 @@ def everything_happens(step: Step) -> list[User]:
             )
             if state == "waiting":
                 actions.remind(introduction=row, now=row.remind_at)
+            if state == "accepted":
+                for side in (graduate, firm):
+                    make.a_message(row, side, MESSAGE)
             if row.is_live:
                 break
         verify(profile=graduate, how="identity", by_id=None)
@@ -93,6 +96,7 @@ def happened():
 def test_nothing_withheld_is_told(happened):
     kinds = set(Notification.objects.values_list("kind", flat=True))
     assert {verb for verb in notices.verbs(*notices.Rhythm) if "introduction." in verb} <= kinds
+    assert "message.sent" in kinds
     assert Mail.objects.count() > len(happened)
     assert leaks(read_by(happened)) == set()
 

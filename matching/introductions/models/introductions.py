@@ -107,6 +107,12 @@ class Introduction(models.Model):
         return self.state in self.LIVE
 
     @property
+    def has_thread(self) -> bool:
+        """Whether the two could write to each other, now or before it was over."""
+        was_accepted = self.state == self.State.LAPSED and self.answered_at is not None
+        return was_accepted or self.state in (self.State.ACCEPTED, self.State.ENDED)
+
+    @property
     def is_stopped(self) -> bool:
         """Whether its clock stands still, because of an outage whose end nobody knows."""
         return self.state == self.State.WAITING and self.due_at is None

@@ -6,11 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching.introductions.models.introductions import Introduction
+from matching.introductions.models.messages import Message
 from profiles.models import Profile
 
 
 class Report(models.Model):
-    """One of the two asks programme staff to look at an introduction, its message with it."""
+    """One of the two asks programme staff to look at an introduction, its message with it.
+
+    Of what was written since, staff read the one message that is reported, and nothing else.
+    """
 
     class Why(models.TextChoices):
         HARASSMENT = "harassment", _("Harassment or threats")
@@ -25,6 +29,9 @@ class Report(models.Model):
         related_name="reports",
         verbose_name=_("introduction"),
     )
+    message = models.ForeignKey(
+        Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     by = models.ForeignKey(Profile, on_delete=models.PROTECT, related_name="+")
     why = models.CharField(_("why"), max_length=12, choices=Why.choices)
     reported_at = models.DateTimeField(_("reported at"), default=timezone.now)
@@ -38,7 +45,9 @@ class Report(models.Model):
         verbose_name_plural = _("reports of introductions")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["introduction", "by"], name="one_report_of_an_introduction_a_party"
+                fields=["introduction", "by", "message"],
+                nulls_distinct=False,
+                name="one_report_of_a_message_a_party",
             )
         ]
         indexes: ClassVar = [

@@ -1,4 +1,4 @@
-"""Who is told what of requests, outages and consents, and how soon mail says so.
+"""Who is told what of requests, messages, outages and consents, and how soon mail says so.
 
 The side that acted knows already; the other side is told, by the names that it may read.
 """
@@ -17,6 +17,7 @@ TOLD: dict[str, dict[str, Rhythm]] = {
         "introduction.ended": DAILY,
         "introduction.lapsed": DAILY,
     },
+    "messages": {"message.sent": AT_ONCE},
     "outages": {"outage.declared": DAILY, "outage.ended": DAILY},
     "consents": {"consent.given": DAILY},
     "reveals": {"consent.read": NEVER},

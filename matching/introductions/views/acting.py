@@ -25,19 +25,24 @@ def act(request: ViewedRequest, public_id: str, name: str) -> HttpResponse:
     if chosen is None or not request.viewer.writes_for(parties.own.pk):
         raise Http404
     acting = Acting(row, parties, request.viewer)
-    if request.method == "POST":
-        return _done(request, acting, chosen)
-    refusal = chosen.refusal(acting)
+    refusal = "" if request.method == "POST" else chosen.refusal(acting)
     if refusal:
         messages.error(request, refusal)
-        return _back(row)
-    return _asked(request, acting, chosen, chosen.form_of(acting))
+        return HttpResponseRedirect(_url(row))
+    return ask_or_do(request, acting, chosen, back_url=_url(row))
 
 
-def _done(request: ViewedRequest, acting: Acting, chosen: Act) -> HttpResponse:
+def ask_or_do(request: ViewedRequest, acting: Acting, chosen: Act, back_url: str) -> HttpResponse:
+    """The page that asks; sent back, the act is done and the reader is where they came from."""
+    if request.method == "POST":
+        return _done(request, acting, chosen, back_url)
+    return _asked(request, acting, chosen, chosen.form_of(acting), back_url)
+
+
+def _done(request: ViewedRequest, acting: Acting, chosen: Act, back_url: str) -> HttpResponse:
     form = chosen.form_of(acting, request.POST)
     if not form.is_valid():
-        return _asked(request, acting, chosen, form, status=422)
+        return _asked(request, acting, chosen, form, back_url, status=422)
     try:
         chosen.do(acting, form.cleaned_data)
     except Introduction.DoesNotExist:
@@ -46,11 +51,17 @@ def _done(request: ViewedRequest, acting: Acting, chosen: Act) -> HttpResponse:
         messages.error(request, str(refused))
     else:
         messages.success(request, str(chosen.done))
-    return _back(acting.row)
+    return HttpResponseRedirect(back_url)
 
 
 def _asked(
-    request: ViewedRequest, acting: Acting, chosen: Act, form: object, *, status: int = 200
+    request: ViewedRequest,
+    acting: Acting,
+    chosen: Act,
+    form: object,
+    back_url: str,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     who, where = acting.parties.title(request.viewer)
     page = {
@@ -60,10 +71,12 @@ def _asked(
         "where": where,
         "opening": acting.row.opening,
         "takes": chosen.takes(acting),
-        "back_url": reverse("introduction", args=[acting.row.public_id]),
+        "quoted": chosen.quoted,
+        "back": chosen.back,
+        "back_url": back_url,
     }
     return render(request, "introductions/act.html", page, status=status)
 
 
-def _back(row: Introduction) -> HttpResponse:
-    return HttpResponseRedirect(reverse("introduction", args=[row.public_id]))
+def _url(row: Introduction) -> str:
+    return reverse("introduction", args=[row.public_id])

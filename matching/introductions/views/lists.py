@@ -31,7 +31,10 @@ MARKS = {"waiting": "partly", "accepted": "met"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """mark and word as components/state.html has them; due: what is left of the time, or ""."""
+    """mark and word as components/state.html has them
+
+    due: what is left of the time, or ""; unread: the new messages, or ""
+    """
 
     url: str
     title: str
@@ -42,6 +45,7 @@ class Line:
     mark: str
     word: str
     due: str
+    unread: str
     asked: str
 
 
@@ -131,7 +135,7 @@ def _rows(asked: Asked, viewer: Viewer) -> IntroductionQuerySet:
     rows = _of_opening(rows, asked.opening)
     if asked.state:
         rows = rows.filter(state=asked.state)
-    return rows.with_parties(viewer).live_first()
+    return rows.with_parties(viewer).with_messages(viewer).live_first()
 
 
 def _heading(asked: Asked, counts: dict[Show, dict[str, int]]) -> str:
@@ -184,5 +188,6 @@ def _line(row: Introduction, viewer: Viewer) -> Line:
         mark=MARKS.get(row.state, "not"),
         word=saying.heading_of(row, parties.own.pk),
         due=saying.short_due(row),
+        unread=saying.unread_of(row),
         asked=_("asked %(moment)s") % {"moment": saying.moment(row.asked_at)},
     )

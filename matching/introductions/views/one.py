@@ -63,6 +63,7 @@ def introduction(request: ViewedRequest, public_id: str) -> HttpResponse:
         "actions": _actions(row, parties) if may_write else [],
         "apart_urls": _apart(row) if may_write else {},
         "match_url": _match_url(row) if parties.is_seen else "",
+        "thread": _thread(row, may_write) if row.has_thread else None,
         **_read(row, parties, request.viewer),
         **_next(row, parties, request.viewer),
     }
@@ -70,8 +71,25 @@ def introduction(request: ViewedRequest, public_id: str) -> HttpResponse:
     return render(request, "introductions/introduction.html", page)
 
 
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The way to the messages; said: what there is to read, "" where nothing is."""
+
+    label: str
+    url: str
+    said: str
+    is_first: bool
+
+
+def _thread(row: Introduction, may_write: bool) -> Thread:
+    said = saying.unread_of(row) or saying.messages_of(row)
+    is_open = row.is_live and may_write
+    label = _("Read the messages") if said or not is_open else _("Write the first message")
+    return Thread(label, reverse("messages", args=[row.public_id]), said, is_open)
+
+
 def found(public_id: str, viewer: Viewer) -> Introduction:
-    rows = Introduction.objects.visible_to(viewer).with_parties(viewer)
+    rows = Introduction.objects.visible_to(viewer).with_parties(viewer).with_messages(viewer)
     row: Introduction | None = rows.filter(public_id=public_id).first()
     if row is None:
         raise Http404

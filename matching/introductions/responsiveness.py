@@ -93,7 +93,8 @@ def _lately() -> "QuerySet[Any]":
         starts_at__lt=OuterRef("answered_at"),
     ).values(cut=JSONObject(starts="starts_at", ends="ends_at"))
     told = JSONObject(asked_at="asked_at", answered_at="answered_at", cuts=ArraySubquery(cuts))
-    return rows.annotate(told=told)
+    found: QuerySet[Any] = rows.annotate(told=told)
+    return found
 
 
 def _asked(told: Told) -> Asked:

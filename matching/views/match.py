@@ -18,7 +18,7 @@ from matching.views.lines import candidate_heading, opening_heading, pair_name
 from matching.views.pairs import own_side_of, pair_of, sides_of
 from profiles.disclosure import Card, disclose
 from profiles.middleware import ViewedRequest
-from profiles.models import Consent, Profile
+from profiles.models import Profile
 from profiles.reveals import note_reveal
 from profiles.steps import Step
 from profiles.viewer import Viewer
@@ -45,7 +45,7 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
             "card": card,
             "as_staff": not is_party,
             "keeps_amounts": own_side == "candidacy" and _has_private(view),
-            "stages": _stages(own, other, disclose(own, request.viewer)),
+            "stages": _stages(own, _given(candidacy, own_side), disclose(own, request.viewer)),
             "back_url": _back_url(opening, candidacy, own_side),
             "pair": pair_name(opening, candidacy),
             "may_set_aside": request.viewer.writes_for(own.pk),
@@ -132,12 +132,18 @@ def _has_private(view: PairView) -> bool:
     return any(view.pairing.rule(row.name).private for row in view.rows)
 
 
-def _stages(own: Profile, other: Profile, card: Card) -> list[Stage]:
+def _given(candidacy: Candidacy, own_side: Side) -> Step:
+    """How far the viewer's own side lets the other read; of a candidacy by `pair_of`."""
+    row: Any = candidacy
+    given = row.from_candidate if own_side == "candidacy" else row.from_owner
+    return Step(given or Step.ALIAS)
+
+
+def _stages(own: Profile, given: Step, card: Card) -> list[Stage]:
     """The steps in which the viewer's own identity is disclosed to the other side."""
     region = (
         _("%(region)s. Visible now.") % {"region": card.region} if card.region else _("Not said.")
     )
-    given = Consent.objects.step_between(own, other)
     withheld, agreed = _("Not shown to them."), _("Visible, because you gave it to them.")
     name = agreed if given >= Step.NAME else withheld
     named = _("Visible, because you chose to be named to everyone.")

@@ -1,26 +1,31 @@
 """The two rows behind an address that names a pair; a 404 for whoever is no party to it."""
 
+from django.db.models import OuterRef
 from django.http import Http404
 
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
 from matching.queries.exclusions import candidacies_apart_from
 from matching.weights import carried
-from profiles.models import Profile
+from profiles.models import Consent, Profile
 from profiles.viewer import Viewer
 
 
 def pair_of(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening, Candidacy]:
     """Both rows where the viewer may know of both and is a party to the pair, or staff.
 
-    They carry their weights: a pair is explained from either side.
+    They carry their weights: a pair is explained from either side. The candidacy carries too how
+    far each side lets the other read: `from_owner` and `from_candidate`.
     """
     rows = carried(Opening.objects.visible_to(viewer).with_owner())
     opening = rows.filter(public_id=opening_id).first()
     if opening is None:
         raise Http404
     found = carried(Candidacy.objects.visible_to(viewer).with_profile())
-    found = found.filter(public_id=candidacy_id)
+    found = found.filter(public_id=candidacy_id).annotate(
+        from_owner=Consent.objects.step_between(opening.owner_id, OuterRef("profile")),
+        from_candidate=Consent.objects.step_between(OuterRef("profile"), opening.owner_id),
+    )
     if not viewer.is_staff:
         found = found.exclude(candidacies_apart_from(opening))
     candidacy = found.first()

@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -14,10 +14,12 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         """Given, not revoked, and not past their last day."""
         return self.filter(revoked_at__isnull=True, until__gte=timezone.localdate())
 
-    def step_between(self, owner: Profile, to: Profile) -> int:
-        """How far the owner lets that party read, 0 where nothing was said."""
-        steps = self.in_force().filter(owner=owner, to=to).values_list("step", flat=True)
-        return steps.first() or Step.ALIAS
+    def step_between(self, owner: Any, to: Any) -> models.Subquery:
+        """How far the owner lets that party read, to ride on a query; NULL where nothing was said.
+
+        owner, to: a key, or an OuterRef to one
+        """
+        return models.Subquery(self.in_force().filter(owner=owner, to=to).values("step")[:1])
 
     def over(self) -> Self:
         """Revoked, or past their last day."""

@@ -11,6 +11,8 @@ from matching.introductions import actions, outages
 from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening
 from profiles.models import Governorate
+from profiles.recognition import viewer_of
+from profiles.reveals import note_reveal
 from profiles.steps import Step
 from tests import make
 
@@ -23,6 +25,8 @@ def introduced(search: Candidacy, own: Opening, others: Sequence[Opening]) -> li
     """(name, address, reader) of each page; `own` asks, and of the others one is not asked yet."""
     to_answer = _asked_before_a_power_cut(own, search)
     accepted = make.an_introduction(others[0], search, state="accepted", shares=Step.CONTACT)
+    # The first reading of a day is recorded, which costs queries once; what follows is measured.
+    note_reveal(accepted.asked, viewer_of(search.profile.user))
     declined = make.an_introduction(others[1], search, state="declined")
     lapsed = make.an_introduction(others[2], search, state="lapsed")
     paused = make.a_job(own.owner, title="Paused for now", status="paused")

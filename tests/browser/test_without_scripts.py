@@ -21,7 +21,7 @@ def test_graduate_logs_in_and_reads_why_the_first_match_fits(
 ) -> None:
     tab = open_context(scripts=False).new_page()
     log_in(tab, scene.emails[GRADUATE])
-    tab.get_by_role("article").first.get_by_role("link").click()
+    tab.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
     expect(tab.get_by_role("heading", name="Why this fits, from both sides")).to_be_visible()
     expect(tab.get_by_role("rowheader", name="Required skills")).to_be_visible()
 
@@ -34,7 +34,7 @@ def test_stranger_narrows_the_openings_and_opens_one(scene: Scene, open_context:
     tab.get_by_role("checkbox", name="Jobs").check()
     tab.get_by_role("button", name="Apply").click()
     expect(tab.get_by_role("link", name="Remove filter: Jobs")).to_be_visible()
-    tab.get_by_role("article").first.get_by_role("link").click()
+    tab.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
     expect(tab.get_by_role("heading", name="Who offers it")).to_be_visible()
 
 
@@ -74,7 +74,7 @@ def test_owner_reads_the_candidates_of_an_opening(scene: Scene, open_context: Op
     log_in(tab, scene.emails[OWNER])
     tab.goto(scene.path("opening-own"))
     tab.get_by_role("link", name="All matches").click()
-    tab.get_by_role("article").first.get_by_role("link").click()
+    tab.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
     expect(tab.get_by_role("heading", name="The candidate")).to_be_visible()
 
 

@@ -20,7 +20,7 @@ demo: $(VENV)/.demo ## start Silah with invented people: http://localhost:PORT/ 
 	@exec $(RUN) -m silah.up --port "$(PORT)"
 
 # One process a core; what measures time runs after the others have ended.
-test: $(VENV)/.dev ## the tests, in under five minutes
+test: $(VENV)/.dev ## the tests, the long ones in short
 	@$(RUN) -m pytest -m "not alone" -n 2 --dist loadfile
 	@$(RUN) -m pytest -m alone
 

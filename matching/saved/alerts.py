@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 
 from ledger.actions import record
 from ledger.links import absolute
+from ledger.stopping import headers_for
 from matching.models import SavedSearch
 from matching.saved.searches import Asked, asked_by
-from matching.saved.tokens import token_of
+from matching.saved.tokens import stop_url
 from profiles.isolation import own_words
 from profiles.letters.reading import as_read_by
 from profiles.recognition import viewer_of
@@ -62,7 +63,7 @@ def _tell(search: SavedSearch, viewer: Viewer, until: datetime) -> int:
 
 
 def _message(search: SavedSearch, asked: Asked, lines: list[Any], total: int) -> EmailMessage:
-    stop = absolute(reverse("stop-alerts", args=[token_of(search)]))
+    stop = stop_url(search)
     text = render_to_string(
         "mail/saved_search.txt",
         {
@@ -75,10 +76,7 @@ def _message(search: SavedSearch, asked: Asked, lines: list[Any], total: int) ->
             "stop_url": stop,
         },
     )
-    headers = {
-        "List-Unsubscribe": f"<{stop}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+    headers = headers_for(stop)
     return EmailMessage(_subject(total), text, to=[search.user.email], headers=headers)
 
 

@@ -1,21 +1,19 @@
-"""The link in a mail that stops it without logging in: whoever holds it can do nothing else."""
+"""The link that stops the mail about one saved search."""
 
-from uuid import UUID
-
-from django.core.signing import BadSignature, Signer
-
+from ledger.stopping import StopLink
 from matching.models import SavedSearch
 
-_signer = Signer(salt="matching.saved.alerts")
+ALERTS = StopLink(
+    route="stop-alerts",
+    salt="matching.saved.alerts",
+    page="saved/stop_alerts.html",
+    bad_link="saved/bad_link.html",
+)
 
 
 def token_of(search: SavedSearch) -> str:
-    return _signer.sign(search.public_id.hex)
+    return ALERTS.token_of(search.public_id.hex)
 
 
-def id_in(token: str) -> UUID | None:
-    """The public id of the search that a token is about; `None` where it was not made by us."""
-    try:
-        return UUID(_signer.unsign(token))
-    except (BadSignature, ValueError):
-        return None
+def stop_url(search: SavedSearch) -> str:
+    return ALERTS.url_of(search.public_id.hex)

@@ -1,19 +1,19 @@
-"""The link in a letter that stops them without logging in: whoever holds it can do nothing else."""
+"""The link that stops the letters to one account."""
 
-from django.core.signing import BadSignature, Signer
-
+from ledger.stopping import StopLink
 from profiles.models import User
 
-_signer = Signer(salt="profiles.letters")
+LETTERS = StopLink(
+    route="stop-notices",
+    salt="profiles.letters",
+    page="notifications/stop.html",
+    bad_link="notifications/bad_link.html",
+)
 
 
 def token_of(user: User) -> str:
-    return _signer.sign(str(user.pk))
+    return LETTERS.token_of(user.pk)
 
 
-def account_in(token: str) -> int | None:
-    """The key of the account that a token is about; `None` where it was not made by us."""
-    try:
-        return int(_signer.unsign(token))
-    except (BadSignature, ValueError):
-        return None
+def stop_url(user: User) -> str:
+    return LETTERS.url_of(user.pk)

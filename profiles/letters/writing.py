@@ -11,8 +11,9 @@ from django.utils.functional import Promise
 from ledger.links import absolute
 from ledger.models import Notification
 from ledger.notices import Line, lines_of
+from ledger.stopping import headers_for
 from profiles.letters.reading import as_read_by
-from profiles.letters.tokens import token_of
+from profiles.letters.tokens import stop_url
 from profiles.models import User
 from profiles.recognition import viewer_of
 
@@ -32,7 +33,7 @@ def write_letter(user: User, rows: Sequence[Notification], subject: Promise) -> 
 
 
 def _message(user: User, lines: Sequence[Line], subject: str) -> EmailMessage:
-    stop = absolute(reverse("stop-notices", args=[token_of(user)]))
+    stop = stop_url(user)
     text = render_to_string(
         "mail/notices.txt",
         {
@@ -42,8 +43,5 @@ def _message(user: User, lines: Sequence[Line], subject: str) -> EmailMessage:
             "stop_url": stop,
         },
     )
-    headers = {
-        "List-Unsubscribe": f"<{stop}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+    headers = headers_for(stop)
     return EmailMessage(subject, text, to=[user.email], headers=headers)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from matching.views.apart import parties_excluded_by
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
-from profiles.privacy.choosing import choices, chosen_among, governed
+from profiles.privacy.choosing import choices, chosen_among, governed, nobody_to_decide_for
 from profiles.privacy.pages import asking_about
 from profiles.questions.pages import check_rows
 from profiles.visibility import EVERYONE, audience_of
@@ -23,8 +23,7 @@ def privacy(request: ViewedRequest, public_id: str = "") -> HttpResponse:
     own = governed(request)
     profile = chosen_among(own, request, public_id)
     if profile is None:
-        is_gone = bool(request.viewer.hidden_ids)
-        return redirect("vanish") if is_gone else render(request, "profiles/no_profile.html")
+        return nobody_to_decide_for(request)
     page = {
         "profile": profile,
         "heading": heading_of(profile),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from profiles.disclosure import disclose
@@ -50,3 +51,10 @@ def choices(
         }
         for card in cards
     ]
+
+
+def nobody_to_decide_for(request: ViewedRequest) -> HttpResponse:
+    """For an account without a profile to show: whoever vanished is led to the way back."""
+    if request.viewer.hidden_ids:
+        return redirect("vanish")
+    return render(request, "profiles/no_profile.html")

@@ -60,51 +60,56 @@ def _known_to(reader: Viewer, keys: set[int | None]) -> dict[int | None, Introdu
     return {row.pk: row for row in rows.select_related("opening", "candidacy", *named)}
 
 
+def _said(row: Introduction, reader: Viewer) -> dict[str, str]:
+    """With whom and about what, for the sentence of a line."""
+    return {"who": _other(row, reader), "what": isolated(row.opening.title)}
+
+
 def _asked(row: Introduction, reader: Viewer) -> Line:
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
-    return Line(_("%(who)s asks to meet you: %(what)s") % said, _url(row), _answer(row))
+    return Line(
+        _("%(who)s asks to meet you: %(what)s") % _said(row, reader), _url(row), _answer(row)
+    )
 
 
 def _reminded(row: Introduction, reader: Viewer) -> Line | None:
     """Once it is answered there is nothing to be reminded of."""
     if row.state != Introduction.State.WAITING:
         return None
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
-    return Line(_("%(who)s still waits for your answer: %(what)s") % said, _url(row), _answer(row))
+    return Line(
+        _("%(who)s still waits for your answer: %(what)s") % _said(row, reader),
+        _url(row),
+        _answer(row),
+    )
 
 
 def _accepted(row: Introduction, reader: Viewer) -> Line:
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
     more = _("Each of you reads now what the other has chosen to show.") if row.is_live else ""
-    return Line(_("%(who)s accepted: %(what)s") % said, _url(row), more)
+    return Line(_("%(who)s accepted: %(what)s") % _said(row, reader), _url(row), more)
 
 
 def _declined(row: Introduction, reader: Viewer) -> Line:
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
-    return Line(_("%(who)s declined: %(what)s") % said, _matches(row), _because(row))
+    return Line(_("%(who)s declined: %(what)s") % _said(row, reader), _matches(row), _because(row))
 
 
 def _expired(row: Introduction, reader: Viewer) -> Line:
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
     more = _("You may ask again, or ask the next of your matches.")
-    return Line(_("%(who)s did not answer in time: %(what)s") % said, _matches(row), more)
+    return Line(
+        _("%(who)s did not answer in time: %(what)s") % _said(row, reader), _matches(row), more
+    )
 
 
 def _withdrawn(row: Introduction, reader: Viewer) -> Line:
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
     more = _("There is nothing to answer any more.")
-    return Line(_("%(who)s took the request back: %(what)s") % said, _url(row), more)
+    return Line(_("%(who)s took the request back: %(what)s") % _said(row, reader), _url(row), more)
 
 
 def _ended(row: Introduction, reader: Viewer) -> Line:
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
-    return Line(_("%(who)s ended it: %(what)s") % said, _url(row), _because(row))
+    return Line(_("%(who)s ended it: %(what)s") % _said(row, reader), _url(row), _because(row))
 
 
 def _lapsed(row: Introduction, reader: Viewer) -> Line:
     """Its reason is nobody's to read; of whom is gone there is no line at all."""
-    said = {"who": _other(row, reader), "what": isolated(row.opening.title)}
-    return Line(_("It became impossible to meet %(who)s: %(what)s") % said, _url(row))
+    return Line(_("It became impossible to meet %(who)s: %(what)s") % _said(row, reader), _url(row))
 
 
 WORDS: dict[str, Callable[[Introduction, Viewer], Line | None]] = {

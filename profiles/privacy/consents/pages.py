@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +17,13 @@ from profiles.actions import consents
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Consent, Profile
-from profiles.privacy.choosing import choices, chosen_among, chosen_profile, governed
+from profiles.privacy.choosing import (
+    choices,
+    chosen_among,
+    chosen_profile,
+    governed,
+    nobody_to_decide_for,
+)
 from profiles.privacy.consents.counterparties import met_by
 from profiles.privacy.consents.forms import ConsentForm
 from profiles.privacy.consents.lines import for_lines, lines, standing
@@ -32,8 +38,7 @@ def consents_page(request: ViewedRequest, public_id: str = "") -> HttpResponse:
     own = governed(request)
     owner = chosen_among(own, request, public_id)
     if owner is None:
-        is_gone = bool(request.viewer.hidden_ids)
-        return redirect("vanish") if is_gone else render(request, "profiles/no_profile.html")
+        return nobody_to_decide_for(request)
     given = Consent.objects.filter(owner=owner)
     page = Paginator(for_lines(given.in_force(), request.viewer), A_PAGE).get_page(
         request.GET.get("page")

@@ -36,7 +36,7 @@ class OpenSuggestions:
 def open_suggestions(cv: CV) -> OpenSuggestions:
     """In seven queries, whatever was found; what the taxonomy no longer knows is left out."""
     found, profile = Suggestions.from_json(cv.suggestions), cv.profile
-    graduate = Graduate.objects.filter(profile=profile).first() or Graduate(profile=profile)
+    graduate = getattr(profile, "graduate", None) or Graduate(profile=profile)
     return OpenSuggestions(
         skills=_skills(found, profile),
         languages=_languages(found, profile),

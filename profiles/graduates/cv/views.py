@@ -61,7 +61,7 @@ def _upload(request: ViewedRequest, profile: Profile) -> HttpResponse:
 def _upload_page(
     request: ViewedRequest, profile: Profile, form: UploadForm, *, status: int = 200
 ) -> HttpResponse:
-    cv = CV.objects.filter(profile=profile).select_related("file", "profile").first()
+    cv = CV.objects.filter(profile=profile).select_related("file", "profile__graduate").first()
     left = open_suggestions(cv).count if cv else 0
     page = {"form": form, "cv": cv, "left": left}
     return render(request, "profiles/cv/upload.html", page, status=status)
@@ -70,7 +70,8 @@ def _upload_page(
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_cv_review(request: ViewedRequest) -> HttpResponse:
-    cv = CV.objects.filter(profile=_own(request)).select_related("file", "profile").first()
+    kept = CV.objects.select_related("file", "profile__graduate")
+    cv = kept.filter(profile=_own(request)).first()
     if cv is None:
         return redirect("my-cv")
     data = request.POST if request.method == "POST" else None

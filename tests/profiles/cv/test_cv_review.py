@@ -122,7 +122,7 @@ def test_review_without_a_cv_leads_to_the_upload(own):
 def test_review_takes_as_many_queries_for_many_suggestions(own, django_assert_max_num_queries):
     names = [{"name": name} for name in ("React", "Docker", "Go", "Rust", "Java", "Kotlin", "Vue")]
     upload(own, papers.resume(skills=names * 3))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(10):
         own.get(REVIEW)
 
 

@@ -1,10 +1,13 @@
 """What may run at once: the places of an opening, and the hours of a volunteer over all pairings.
 
-Whoever accepts holds the locks of `hold` first, so that of fifty at once on the last place one
-gets it. Locks are taken in one order everywhere: opening, then persons by key.
+Whoever accepts, or records what came of it, holds the locks of `hold` first, so that of fifty at
+once on the last place one gets it. Locks are taken in one order everywhere: opening, then persons
+by key.
 """
 
-from django.db.models import F, Q, QuerySet, Sum
+from typing import NamedTuple
+
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,11 +37,30 @@ def hold(introduction: Introduction) -> Opening:
     return opening
 
 
-def most(opening: Opening) -> int:
-    """How many accepted introductions of an opening may run at once."""
-    if opening.declaration.accepting_fills_a_place:
-        return opening.capacity
-    return opening.capacity * TALKS_A_PLACE
+class Use(NamedTuple):
+    """What accepted introductions take of an opening: places that are filled, and talks."""
+
+    filled: int = 0
+    talks: int = 0
+
+    @property
+    def needs(self) -> int:
+        """The fewest places with which so much may run."""
+        return self.filled + -(-self.talks // TALKS_A_PLACE)
+
+    def leaves_no_place(self, opening: Opening) -> bool:
+        """Whether nothing more can come of this opening than what came of it."""
+        return self.filled >= opening.capacity
+
+    def is_full(self, opening: Opening) -> bool:
+        """Whether no further request can be accepted."""
+        return self.leaves_no_place(opening) or self.talks >= self.most_talks(opening)
+
+    def most_talks(self, opening: Opening) -> int:
+        return (opening.capacity - self.filled) * TALKS_A_PLACE
+
+
+FILLED, TALKS = Q(state="accepted", fills=True), Q(state="accepted", fills=False)
 
 
 def running(opening: Opening) -> "QuerySet[Introduction]":
@@ -46,17 +68,15 @@ def running(opening: Opening) -> "QuerySet[Introduction]":
     return rows
 
 
-def needed(count: int, opening: Opening) -> int:
-    """The fewest places with which so many may run."""
-    if opening.declaration.accepting_fills_a_place:
-        return count
-    return -(-count // TALKS_A_PLACE)
+def use_of(opening: Opening) -> Use:
+    counts = {"filled": Count("pk", filter=FILLED), "talks": Count("pk", filter=TALKS)}
+    return Use(**running(opening).aggregate(**counts))
 
 
 def what_runs(opening: Opening) -> Running:
     """Registered with `matching.places`."""
-    count = running(opening).count()
-    return Running(count, needed(count, opening), running_url(opening))
+    use = use_of(opening)
+    return Running(sum(use), use.needs, running_url(opening))
 
 
 def running_url(opening: Opening) -> str:
@@ -65,7 +85,7 @@ def running_url(opening: Opening) -> str:
 
 
 def is_full(opening: Opening) -> bool:
-    return running(opening).count() >= most(opening)
+    return use_of(opening).is_full(opening)
 
 
 def hours_left(profile: Profile) -> int | None:
@@ -76,26 +96,31 @@ def hours_left(profile: Profile) -> int | None:
 
 def check(introduction: Introduction, opening: Opening) -> None:
     """Raises FullError where one more would be too much; call it under the locks of `hold`."""
-    if is_full(opening):
-        raise FullError(_full(opening))
+    use = use_of(opening)
+    if use.is_full(opening):
+        raise FullError(_full(opening, use))
+    check_hours(introduction, introduction.hours)
+
+
+def check_place(introduction: Introduction, opening: Opening) -> None:
+    """Raises FullError where what came of a talk would find no place; likewise under the locks."""
+    use = use_of(opening)
+    if not introduction.fills and use.leaves_no_place(opening):
+        raise FullError(_full(opening, use))
+
+
+def check_hours(introduction: Introduction, more: int) -> None:
+    """Raises FullError where a volunteer of the two has not so many hours a month left."""
     for profile in (introduction.asked, introduction.asker):
-        left, needed = hours_left(profile), introduction.hours
-        if left is not None and left < needed:
-            raise FullError(_no_hours(introduction, profile, max(left, 0), needed))
+        left = hours_left(profile)
+        if left is not None and left < more:
+            raise FullError(_no_hours(introduction, profile, max(left, 0), more))
 
 
 def takes(introduction: Introduction) -> list[str]:
     """What accepting takes of places and of one's own hours, in sentences."""
     opening, hours = introduction.opening, introduction.hours
-    taken, count = running(opening).count(), most(opening)
-    said = [
-        ngettext(
-            "It takes the only place.",
-            "It takes one of %(count)d places; %(taken)d are taken.",
-            count,
-        )
-        % {"count": count, "taken": taken}
-    ]
+    said = [_place_taken(opening, use_of(opening))]
     left = hours_left(introduction.asked)
     if left is not None:
         said.append(
@@ -107,6 +132,20 @@ def takes(introduction: Introduction) -> list[str]:
             % {"count": hours, "left": max(left, 0)}
         )
     return said
+
+
+def _place_taken(opening: Opening, use: Use) -> str:
+    if not opening.declaration.accepting_fills_a_place:
+        most = use.most_talks(opening)
+        return _("It is one of %(count)d talks at once; %(taken)d run now.") % {
+            "count": most,
+            "taken": use.talks,
+        }
+    return ngettext(
+        "It takes the only place.",
+        "It takes one of %(count)d places; %(taken)d are taken.",
+        opening.capacity,
+    ) % {"count": opening.capacity, "taken": use.filled}
 
 
 def _budget(profile: Profile) -> int | None:
@@ -126,8 +165,13 @@ def _promised(profile: Profile) -> int:
     return taken
 
 
-def _full(opening: Opening) -> str:
-    count = most(opening)
+def _full(opening: Opening, use: Use) -> str:
+    if not use.leaves_no_place(opening):
+        return _(
+            "%(count)d talks run, as many as may run at once. End one, or add a place, and accept "
+            "then."
+        ) % {"count": use.talks}
+    count = opening.capacity
     return ngettext(
         "The only place is taken. End what runs, or add a place, and accept then.",
         "All %(count)d places are taken. End one that runs, or add a place, and accept then.",

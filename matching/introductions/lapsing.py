@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from ledger.models import Event
 from matching.introductions.actions import lapse
+from matching.introductions.capacity import use_of
 from matching.introductions.models import Introduction
 from matching.introductions.queries import IntroductionQuerySet
 from matching.models import Candidacy, Opening
@@ -24,6 +25,7 @@ HEARD = {
     "exclusion.added": "matching.introductions.lapsing.of_the_two",
     "opening.saved": "matching.introductions.lapsing.of_openings",
     "candidacy.saved": "matching.introductions.lapsing.of_candidacies",
+    "introduction.accepted": "matching.introductions.lapsing.of_full_openings",
 }
 
 
@@ -43,6 +45,16 @@ def of_openings(events: Sequence[Event]) -> None:
 
 def of_candidacies(events: Sequence[Event]) -> None:
     settle(Introduction.objects.filter(candidacy__in={event.subject_id for event in events}))
+
+
+def of_full_openings(events: Sequence[Event]) -> None:
+    """The last place is taken: whoever still waits for it is told, instead of waiting in vain."""
+    keys = {event.codes["opening"] for event in events}
+    for opening in Opening.objects.filter(pk__in=keys).order_by("pk"):
+        if use_of(opening).leaves_no_place(opening):
+            waiting = opening.introductions.filter(state=Introduction.State.WAITING)
+            for row in waiting.order_by("pk"):
+                lapse(introduction=row, because=Introduction.Because.TAKEN)
 
 
 def settle(rows: IntroductionQuerySet) -> int:

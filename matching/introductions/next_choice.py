@@ -20,10 +20,11 @@ def next_choice(introduction: Introduction) -> Match | None:
     stored = TopMatches.objects.filter(**_belonging(own)).first()
     if stored is None:
         return None
-    asked, full = _asked_and_full(own, stored)
+    asked, uses = _asked_and_used(own, stored)
     for match in ranked(own, stored, standing_of(introduction.asker)):
         pair = match.opening.pk, match.candidacy.pk
-        if pair not in asked and full.get(match.opening.pk, 0) < capacity.most(match.opening):
+        use = uses.get(match.opening.pk, capacity.Use())
+        if pair not in asked and not use.is_full(match.opening):
             return match
     return None
 
@@ -41,16 +42,19 @@ def _belonging(own: Opening | Candidacy) -> dict[str, object]:
     return {"opening": own} if isinstance(own, Opening) else {"candidacy": own}
 
 
-def _asked_and_full(
+def _asked_and_used(
     own: Opening | Candidacy, stored: TopMatches
-) -> tuple[set[tuple[int, int]], dict[int, int]]:
+) -> tuple[set[tuple[int, int]], dict[int, capacity.Use]]:
     """Pairs of one's own that were asked or are live, and what runs by opening: in one query."""
     rows = Introduction.objects.filter(**_belonging(own))
     if isinstance(own, Candidacy):
         runs = Introduction.objects.filter(opening__in=stored.ids, state="accepted")
         rows = rows | runs
-    asked, running = set(), dict[int, int]()
-    for opening_id, candidacy_id, state in rows.values_list("opening", "candidacy", "state"):
+    asked, uses = set(), dict[int, capacity.Use]()
+    columns = rows.values_list("opening", "candidacy", "state", "fills")
+    for opening_id, candidacy_id, state, fills in columns:
         asked.add((opening_id, candidacy_id))
-        running[opening_id] = running.get(opening_id, 0) + (state == Introduction.State.ACCEPTED)
-    return asked, running
+        if state == Introduction.State.ACCEPTED:
+            filled, talks = uses.get(opening_id, capacity.Use())
+            uses[opening_id] = capacity.Use(filled + fills, talks + (not fills))
+    return asked, uses

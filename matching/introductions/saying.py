@@ -40,11 +40,11 @@ def heading_of(row: Introduction, own_id: int) -> str:
 
 def meaning_of(row: Introduction, own_id: int) -> str:
     """What follows from where it stands, "" where the page says it elsewhere."""
-    if row.state == State.LAPSED:
+    if row.state == State.LAPSED and not row.because:
         return _(
             "One of you is not to be met here any more. What was shared for it is withheld again."
         )
-    if row.state in (State.DECLINED, State.ENDED) and row.because:
+    if row.state in (State.DECLINED, State.ENDED, State.LAPSED) and row.because:
         return _("The reason: %(because)s.") % {"because": row.get_because_display()}
     if row.state in (State.WITHDRAWN, State.EXPIRED):
         return _("What was shared for it is withheld again.")

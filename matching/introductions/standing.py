@@ -28,10 +28,10 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """waiting: the asker's requests without an answer; running: what takes the opening's places"""
+    """waiting: the asker's requests without an answer; use: what runs through the opening"""
 
     waiting: int
-    running: int
+    use: capacity.Use
 
     @property
     def left(self) -> int:
@@ -42,11 +42,13 @@ class Counts:
 def counts_of(opening: Opening, asker: Profile) -> Counts:
     """Both in one query."""
     waits = Q(asker=asker, state=Introduction.State.WAITING)
-    runs = Q(opening=opening, state=Introduction.State.ACCEPTED)
-    found = Introduction.objects.filter(waits | runs).aggregate(
-        waiting=Count("pk", filter=waits), running=Count("pk", filter=runs)
+    here = Q(opening=opening)
+    found = Introduction.objects.filter(waits | here & Q(state="accepted")).aggregate(
+        waiting=Count("pk", filter=waits),
+        filled=Count("pk", filter=here & capacity.FILLED),
+        talks=Count("pk", filter=here & capacity.TALKS),
     )
-    return Counts(**found)
+    return Counts(found["waiting"], capacity.Use(found["filled"], found["talks"]))
 
 
 def obstacle(
@@ -127,7 +129,7 @@ def _of_requests(counts: Counts) -> Obstacle | None:
 
 
 def _of_places(opening: Opening, own_side: Side, counts: Counts) -> Obstacle | None:
-    if counts.running < capacity.most(opening):
+    if not counts.use.is_full(opening):
         return None
     title = _("All places are taken at present")
     if own_side == "opening":

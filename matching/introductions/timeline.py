@@ -19,7 +19,7 @@ class Happened:
     at: str
 
 
-MARKS = {"accepted": "met", "asked": "partly", "reminded": "partly"}
+MARKS = {"accepted": "met", "made": "met", "asked": "partly", "reminded": "partly"}
 
 
 def timeline_of(row: Introduction, own_id: int) -> list[Happened]:
@@ -47,14 +47,22 @@ def _text(name: str, event: Event, row: Introduction, own_id: int) -> str:
         "declined": (_("They declined: %(because)s"), _("You declined: %(because)s")),
         "withdrawn": (_("You withdrew it"), _("They withdrew it")),
         "expired": (_("The time for an answer ran out"), _("The time for an answer ran out")),
-        "lapsed": (_("It became impossible"), _("It became impossible")),
+        "lapsed": _lapsed(because),
+        "made": (_("You were introduced"), _("You were introduced")),
     }.get(name, ("", ""))
-    if name == "ended":
+    if name == "ended" and event.codes.get("settled"):
+        text = _("What came of it is over: %(because)s")
+    elif name == "ended":
         is_ours = event.codes.get("by") == own_id
         text = _("You ended it: %(because)s") if is_ours else _("They ended it: %(because)s")
     else:
         text = ours if asked_by_us else theirs
     return text % {"purpose": purpose, "because": because} if text else ""
+
+
+def _lapsed(because: str) -> tuple[str, str]:
+    text = _("It became impossible: %(because)s") if because else _("It became impossible")
+    return text, text
 
 
 def _because(event: Event) -> str:

@@ -6,9 +6,11 @@ from matching.introductions.actions.blocking import block
 from matching.introductions.actions.elapsing import REMINDED, expire, lapse, remind
 from matching.introductions.actions.messaging import MESSAGE_SENT, Writing, read_until, send
 from matching.introductions.actions.reporting import REPORTED, handle, read, report
+from matching.introductions.actions.settling import MADE, fill, introduce, settle
 
 __all__ = [
     "ASKED",
+    "MADE",
     "MESSAGE_SENT",
     "REMINDED",
     "REPORTED",
@@ -20,12 +22,15 @@ __all__ = [
     "decline",
     "end",
     "expire",
+    "fill",
     "handle",
+    "introduce",
     "lapse",
     "read",
     "read_until",
     "remind",
     "report",
     "send",
+    "settle",
     "withdraw",
 ]

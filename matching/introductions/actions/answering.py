@@ -26,6 +26,7 @@ def accept(
     _check_asker_is_there(row)
     capacity.check(row, opening)
     row.answered_at = timezone.now()
+    row.fills = opening.declaration.accepting_fills_a_place
     show(row.asked, row.asker, shares, by_id)
     return save(row, Move.ACCEPT, by_id)
 

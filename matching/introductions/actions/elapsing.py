@@ -42,13 +42,17 @@ def remind(*, introduction: Introduction, now: datetime) -> bool:
 
 
 @transaction.atomic
-def lapse(*, introduction: Introduction) -> bool:
-    """The two are not to meet any more; whether it was live. Neither side is told whose doing."""
+def lapse(*, introduction: Introduction, because: str = "") -> bool:
+    """The two are not to meet any more; whether it was live. Neither side is told whose doing.
+
+    because: said where it tells nothing of a person, as that the place is taken
+    """
     row = locked(introduction.pk)
     if row is None or row.state not in MOVES[Move.LAPSE].starts:
         return False
     row.state = State.LAPSED
     row.ended_at = timezone.now()
+    row.because = Introduction.Because(because) if because else ""
     hide(row, None)
     save(row, Move.LAPSE, None)
     return True

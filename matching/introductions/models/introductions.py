@@ -42,6 +42,7 @@ class Introduction(models.Model):
         NO_FIT = "no_fit", _("It does not fit")
         TERMS = "terms", _("The terms do not suit")
         TAKEN = "taken", _("The place is taken")
+        UNAVAILABLE = "unavailable", _("No new talks at present")
         DONE = "done", _("What it was for is done")
         OTHER = "other", _("Another reason")
 
@@ -60,9 +61,14 @@ class Introduction(models.Model):
     shares = models.PositiveSmallIntegerField(
         _("what the asker shows"), choices=Step.choices, default=Step.REGION
     )
-    because = models.CharField(_("because"), max_length=10, choices=Because.choices, blank=True)
+    because = models.CharField(_("because"), max_length=12, choices=Because.choices, blank=True)
     hours = models.PositiveSmallIntegerField(
         _("hours a month"), help_text=_("What it takes of a volunteer's month once accepted.")
+    )
+    fills = models.BooleanField(
+        _("takes a place"),
+        default=False,
+        help_text=_("Accepted, it takes a place of the opening; without this it is a talk."),
     )
     asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
     due_at = models.DateTimeField(_("answer due at"), null=True, blank=True)

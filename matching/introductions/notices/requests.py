@@ -37,6 +37,9 @@ def recipients(events: Sequence[Event]) -> dict[int, list[int]]:
 
 
 def _told(event: Event, accounts: dict[int, list[int]]) -> list[int]:
+    """Nobody of what an upper floor settled: it tells of that itself."""
+    if event.codes.get("settled"):
+        return []
     sides = [accounts.get(event.codes[side], []) for side in TO[event.verb]]
     return [user for side in sides if event.actor_id not in side for user in side]
 
@@ -108,8 +111,9 @@ def _ended(row: Introduction, reader: Viewer) -> Line:
 
 
 def _lapsed(row: Introduction, reader: Viewer) -> Line:
-    """Its reason is nobody's to read; of whom is gone there is no line at all."""
-    return Line(_("It became impossible to meet %(who)s: %(what)s") % _said(row, reader), _url(row))
+    """Whose doing it is is nobody's to read; of whom is gone there is no line at all."""
+    text = _("It became impossible to meet %(who)s: %(what)s") % _said(row, reader)
+    return Line(text, _url(row), _because(row))
 
 
 WORDS: dict[str, Callable[[Introduction, Viewer], Line | None]] = {

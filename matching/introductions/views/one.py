@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from matching.introductions import saying, sharing
+from matching.introductions.following import follows_of
 from matching.introductions.models import Introduction, Outage
 from matching.introductions.moves import Move, moves_for
 from matching.introductions.next_choice import next_choice
@@ -64,6 +65,7 @@ def introduction(request: ViewedRequest, public_id: str) -> HttpResponse:
         "apart_urls": _apart(row) if may_write else {},
         "match_url": _match_url(row) if parties.is_seen else "",
         "thread": _thread(row, may_write) if row.has_thread else None,
+        "follows": follows_of(row, parties, request.viewer),
         **_read(row, parties, request.viewer),
         **_next(row, parties, request.viewer),
     }

@@ -81,5 +81,32 @@ def test_a_talk_about_a_job_fills_no_place_but_there_is_an_end_to_talks(db: None
     rows = [make.an_introduction(job) for _ in range(capacity.TALKS_A_PLACE + 1)]
     for row in rows[:-1]:
         accept(row)
-    with pytest.raises(FullError, match="All 5 places are taken"):
+    with pytest.raises(FullError, match="5 talks run"):
         accept(rows[-1])
+
+
+def test_what_came_of_a_talk_takes_the_place_and_other_talks_find_none(db: None) -> None:
+    job = make.a_job(capacity=1)
+    hired, talks, late = (make.an_introduction(job, state="accepted") for _ in range(3))
+    waits = make.an_introduction(job)
+    actions.fill(introduction=hired)
+    assert capacity.use_of(job) == (1, 2)
+    with pytest.raises(FullError, match="The only place is taken"):
+        actions.fill(introduction=talks)
+    with pytest.raises(FullError, match="The only place is taken"):
+        accept(waits)
+    actions.settle(introduction=hired, by=job.owner, because="done", by_id=None)
+    actions.fill(introduction=late)
+    assert capacity.use_of(job) == (1, 1)
+
+
+def test_hours_that_were_agreed_on_take_the_place_of_those_first_reckoned_with(db: None) -> None:
+    mentor = make.a_mentor(hours_month=5)
+    make.acts_for(mentor)
+    row = make.an_introduction(make.a_mentoring_offer(mentor, capacity=2), hours=2)
+    accept(row)
+    actions.fill(introduction=row, hours=4)
+    assert capacity.hours_left(mentor) == 1
+    with pytest.raises(FullError, match="takes 2 hours a month, and 1 of yours"):
+        actions.fill(introduction=row, hours=6)
+    assert capacity.hours_left(mentor) == 1

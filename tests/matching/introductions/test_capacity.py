@@ -89,14 +89,14 @@ def test_what_came_of_a_talk_takes_the_place_and_other_talks_find_none(db: None)
     job = make.a_job(capacity=1)
     hired, talks, late = (make.an_introduction(job, state="accepted") for _ in range(3))
     waits = make.an_introduction(job)
-    actions.fill(introduction=hired)
+    actions.come_true(introduction=hired)
     assert capacity.use_of(job) == (1, 2)
     with pytest.raises(FullError, match="The only place is taken"):
-        actions.fill(introduction=talks)
+        actions.come_true(introduction=talks)
     with pytest.raises(FullError, match="The only place is taken"):
         accept(waits)
     actions.settle(introduction=hired, by=job.owner, because="done", by_id=None)
-    actions.fill(introduction=late)
+    actions.come_true(introduction=late)
     assert capacity.use_of(job) == (1, 1)
 
 
@@ -105,8 +105,8 @@ def test_hours_that_were_agreed_on_take_the_place_of_those_first_reckoned_with(d
     make.acts_for(mentor)
     row = make.an_introduction(make.a_mentoring_offer(mentor, capacity=2), hours=2)
     accept(row)
-    actions.fill(introduction=row, hours=4)
+    actions.come_true(introduction=row, hours=4)
     assert capacity.hours_left(mentor) == 1
     with pytest.raises(FullError, match="takes 2 hours a month, and 1 of yours"):
-        actions.fill(introduction=row, hours=6)
+        actions.come_true(introduction=row, hours=6)
     assert capacity.hours_left(mentor) == 1

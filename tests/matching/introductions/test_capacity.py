@@ -17,7 +17,7 @@ from tests import make
 from tests.full import FULL
 
 RACES = 1000 if FULL else 50
-AT_ONCE = 10
+AT_ONCE = 5
 
 
 def accept(row: Introduction) -> str:
@@ -52,12 +52,12 @@ def test_of_fifty_at_once_on_the_last_place_one_gets_it(transactional_db: None) 
 
 
 def test_no_race_exceeds_the_places_or_loses_one(transactional_db: None) -> None:
-    offer = make.a_mentoring_offer(capacity=3)
+    offer = make.a_mentoring_offer(capacity=2)
     rows = waiting(offer, AT_ONCE)
-    for _race in range(RACES // AT_ONCE):
+    for _race in range(RACES):
         Introduction.objects.update(state="waiting")
-        assert at_once(rows) == {"accepted": 3, "full": AT_ONCE - 3}
-        assert capacity.running(offer).count() == 3
+        assert at_once(rows) == {"accepted": 2, "full": AT_ONCE - 2}
+        assert capacity.running(offer).count() == 2
 
 
 def test_hours_of_a_month_are_shared_by_all_roles_of_a_person(db: None) -> None:

@@ -1,0 +1,100 @@
+"""Programmes as dated documents: read, checked against schema and sense, and made into rules.
+
+A document is a dict as JSON would have it (days as text, numbers of parameters as text), so that
+what is stored in the database is what was checked.
+"""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from grants.amounts import Formula
+from grants.building import (
+    Document,
+    DocumentError,
+    criteria_in,
+    formula_in,
+    parameters_in,
+    rule_in,
+)
+from grants.evaluation import RuleSet
+from grants.sense import wrong_in
+
+FOLDER = Path(__file__).parent / "programmes"
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A checked document with its rule and its formula; `None` where it says no amount."""
+
+    document: Document
+    rules: RuleSet
+    formula: Formula | None
+
+    @property
+    def slug(self) -> str:
+        return self.rules.programme
+
+    @property
+    def version(self) -> int:
+        return self.rules.version
+
+    def criterion(self, name: str) -> Document:
+        """What the document says of a criterion: its words, its quote, its source."""
+        found: Document = next(each for each in self.document["criteria"] if each["id"] == name)
+        return found
+
+    def source(self, name: str) -> Document:
+        found: Document = self.document["sources"][name]
+        return found
+
+
+@cache
+def _schema() -> Draft202012Validator:
+    return Draft202012Validator(json.loads((FOLDER / "schema.json").read_text("utf-8")))
+
+
+def read_all() -> list[Document]:
+    """The documents that ship with the code, checked, by name."""
+    return [read(path) for path in sorted(FOLDER.glob("*.toml"))]
+
+
+def read(path: Path) -> Document:
+    """Raises DocumentError, with the file's name, for one that is no programme."""
+    try:
+        document: Document = _plain(tomllib.loads(path.read_text("utf-8")))
+        programme_of(document)
+    except (tomllib.TOMLDecodeError, DocumentError) as error:
+        raise DocumentError(f"{path.name}: {error}") from None
+    return document
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: TOML's own days become text."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def programme_of(document: Document) -> Programme:
+    """Raises DocumentError where schema or sense is broken."""
+    error = best_match(_schema().iter_errors(document))
+    if error is not None:
+        where = ".".join(map(str, error.absolute_path)) or "the document"
+        raise DocumentError(f"{where}: {error.message}")
+    parameters, leaves = parameters_in(document), criteria_in(document)
+    rule, formula = rule_in(document, leaves), formula_in(document)
+    wrong = next(wrong_in(document, leaves, rule, formula, parameters), None)
+    if wrong is not None:
+        raise DocumentError(wrong)
+    rules = RuleSet(document["slug"], document["version"], rule, parameters)
+    return Programme(document, rules, formula)

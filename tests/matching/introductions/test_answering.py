@@ -1,11 +1,14 @@
 """How somebody answers counts in their matches: measured, faded, and never by hand."""
 
+import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings as configured
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -182,3 +185,38 @@ def test_the_code_is_measured_on_the_clock_that_the_page_shows(offer: Opening) -
     Introduction.objects.filter(asked=offer.owner).update(**moments)
     news_arrives()
     assert code_of(offer) == FEW_DAYS
+
+
+WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+
+
+def test_a_measurement_reads_after_it_holds_so_that_it_undoes_no_newer_one(
+    offer: Opening, transactional_db: None
+) -> None:
+    asked(offer, "expired", "expired")
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Profile.objects.select_for_update().get(pk=offer.owner_id)
+            slow = pool.submit(measured_elsewhere, offer.owner_id)
+            until_somebody_waits()
+            asked(offer, "expired")
+            answering.measure([offer.owner_id])
+        assert slow.result() == 0
+    assert code_of(offer) == SELDOM
+
+
+def measured_elsewhere(profile_id: int) -> int:
+    try:
+        return answering.measure([profile_id])
+    finally:
+        connections.close_all()
+
+
+def until_somebody_waits() -> None:
+    for _ in range(500):
+        with connection.cursor() as cursor:
+            cursor.execute(WAITS)
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.01)
+    raise AssertionError("Nobody waited for the profile that is held.")

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "matching",
     "matching.introductions",
     "matching.engagements",
+    "grants",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class GrantsConfig(AppConfig):
+    name = "grants"
+    verbose_name = _("Grants")
+
+    def ready(self) -> None:
+        post_migrate.connect(_publish_shipped, sender=self)
+
+
+def _publish_shipped(**_sent: Any) -> None:
+    """A release brings new versions of documents: they are there as soon as its tables are."""
+    from grants.actions import publish_missing  # noqa: PLC0415  models are ready now
+
+    publish_missing()

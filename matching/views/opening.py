@@ -21,6 +21,7 @@ from matching.views.lines import match_line
 from matching.views.reading import as_read
 from matching.weights import carried
 from profiles.disclosure import disclose
+from profiles.firms.vouching import with_vouched
 from profiles.middleware import ViewedRequest
 from profiles.reveals import note_reveal
 from profiles.viewer import Viewer
@@ -33,6 +34,7 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
     found = _visible(public_id, request.viewer)
     candidacy, best = _own_candidacy(found, request.viewer), _best(found, request.viewer)
     complete([found, *([candidacy] if candidacy else []), *(match.candidacy for match in best)])
+    with_vouched([found.owner])
     owner = disclose(found.owner, request.viewer)
     note_reveal(found.owner, request.viewer)
     return render(

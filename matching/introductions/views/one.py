@@ -21,6 +21,7 @@ from matching.introductions.parties import Parties, parties_of
 from matching.introductions.timeline import timeline_of
 from matching.lists import Match
 from profiles.disclosure import disclose, heading
+from profiles.firms.vouching import with_vouched
 from profiles.middleware import ViewedRequest
 from profiles.reveals import note_reveal
 from profiles.stages import stages
@@ -138,6 +139,7 @@ def _read(row: Introduction, parties: Parties, viewer: Viewer) -> dict[str, Any]
     if not (row.is_live and parties.is_seen):
         return {}
     prefetch_related_objects([parties.other], *card_rows())
+    with_vouched([parties.other])
     card = disclose(parties.other, viewer)
     consents = sharing.consents_between(parties.own, parties.other)
     step = sharing.read_by(parties.other, parties.own, consents)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from matching.models import Candidacy
 from matching.pairings.contracting import PAIRING
@@ -24,10 +25,18 @@ def teams() -> CandidacyQuerySet:
 
 
 def with_teams(keys: Collection[int]) -> list[Profile]:
-    """Those of the profiles that have a listed team, as `team`, in three queries."""
+    """Those of the profiles that list a team, in two queries.
+
+    Each has it as `team`, of which no more is read than a line says: never the lowest rate.
+    """
+    said = teams().filter(profile=OuterRef("pk"))
+    offered = said.values(said=JSONObject(headcount="headcount", seniority="seniority"))
     rows: ProfileQuerySet = Profile.objects.filter(pk__in=keys)
-    by_firm = {row.profile_id: row for row in teams().filter(profile__in=keys)}
-    found = for_list(rows.filter(pk__in=by_firm).annotate(vouches=vouches_of(OuterRef("pk"))))
+    found = for_list(
+        rows.annotate(offered=Subquery(offered[:1]), vouches=vouches_of(OuterRef("pk"))).exclude(
+            offered=None
+        )
+    )
     for profile in found:
-        profile.team = by_firm[profile.pk]  # type: ignore[attr-defined]
+        profile.team = Candidacy(**profile.offered)  # type: ignore[attr-defined]
     return found

@@ -17,7 +17,6 @@ from matching.views.authoring.rows import Addresses
 from matching.views.lines import candidate_heading, opening_heading, pair_name
 from matching.views.pairs import own_side_of, pair_of, sides_of
 from profiles.disclosure import Card, disclose
-from profiles.firms.vouching import with_vouched
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
 from profiles.reveals import note_reveal
@@ -34,7 +33,6 @@ def match(request: ViewedRequest, opening_id: str, candidacy_id: str) -> HttpRes
     view = _view(opening, candidacy, own_side, request.viewer)
     own, other = sides_of(opening, candidacy, own_side)
     is_party = request.viewer.owns(own.pk)
-    with_vouched([other])
     card = disclose(other, request.viewer)
     note_reveal(other, request.viewer)
     return render(

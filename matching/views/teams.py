@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from matching.authoring.offers import Offer, takers
+from matching.authoring.offers import Offer
 from matching.listings import TEAMS
 from matching.models import Candidacy
 from matching.pairings.contracting import PAIRING
 from matching.queries.teams import with_teams
-from matching.views.authoring.rows import account
 from matching.views.profile_lines import ProfileLine, profile_line
 from matching.views.wording import seniority
 from profiles.browsing.finding import Found
@@ -34,7 +33,7 @@ def teams(request: ViewedRequest) -> HttpResponse:
         heading=_teams_found,
         line=lambda row: _team_line(row, request.viewer),
     )
-    page["ask_url"] = _ask_url(request)
+    page["ask_url"] = _ask_url(request.viewer)
     return render(request, "matching/teams.html", page)
 
 
@@ -54,12 +53,13 @@ def _free(team: Candidacy) -> str:
     return free % {"count": team.headcount}
 
 
-def _ask_url(request: ViewedRequest) -> str:
+def _ask_url(viewer: Viewer) -> str:
     """Where a verified company asks for a team, "" for everybody else."""
-    if Profile.Kind.FIRM not in request.viewer.verified_kinds:
-        return ""
-    companies = takers(account(request), PAIRING, "opening")
-    may_ask = any(company.is_verified for company in companies)
+    may_ask = any(
+        role.is_verified and PAIRING.takes("opening", role.kind, role.firm_type)
+        for role in viewer.roles
+        if viewer.writes_for(role.profile_id)
+    )
     return Offer(PAIRING, "opening").url if may_ask else ""
 
 

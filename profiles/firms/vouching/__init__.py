@@ -1,13 +1,7 @@
 """Facts about firms that staff checked; whoever reads what a firm can do reads them too."""
 
 from profiles.firms.vouching.actions import UnfitVouchError, unfit, vouch, withdraw
-from profiles.firms.vouching.reading import (
-    vouched,
-    vouched_details,
-    vouched_many,
-    vouches_of,
-    with_vouched,
-)
+from profiles.firms.vouching.reading import vouched, vouched_details, vouched_many, vouches_of
 
 __all__ = [
     "UnfitVouchError",
@@ -17,6 +11,5 @@ __all__ = [
     "vouched_details",
     "vouched_many",
     "vouches_of",
-    "with_vouched",
     "withdraw",
 ]

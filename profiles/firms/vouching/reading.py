@@ -29,20 +29,17 @@ def vouched(profile: Profile) -> tuple[str, ...]:
 
 def vouched_many(profiles: Iterable[Profile]) -> dict[int, tuple[str, ...]]:
     """The same for each of these profiles by key, () where nothing is said; in one query."""
-    found = _latest_by_firm(profile.pk for profile in profiles)
-    return {key: tuple(detail.phrase for detail in _details(rows)) for key, rows in found.items()}
-
-
-def with_vouched(profiles: Iterable[Profile]) -> None:
-    """From here on the cards of the firms among these say what was checked; in one query."""
-    firms = [profile for profile in profiles if profile.kind == Profile.Kind.FIRM]
-    found = _latest_by_firm(firm.pk for firm in firms)
-    for firm in firms:
-        firm.vouches = found[firm.pk]  # type: ignore[attr-defined]
+    latest: dict[int, list[Checked]] = {profile.pk: [] for profile in profiles}
+    rows = Profile.objects.filter(pk__in=latest).annotate(vouches=vouches_of(OuterRef("pk")))
+    latest |= rows.values_list("pk", "vouches")
+    return {key: tuple(detail.phrase for detail in _details(rows)) for key, rows in latest.items()}
 
 
 def vouches_of(firm: OuterRef) -> ArraySubquery:
-    """For a query of profiles: `annotate(vouches=vouches_of(OuterRef("pk")))` does the same."""
+    """For a query: a profile that bears it as `vouches` says on its card what was checked.
+
+    `annotate(vouches=vouches_of(OuterRef("pk")))`, or of a row that points to the firm.
+    """
     latest = Vouch.objects.filter(firm=firm).order_by("fact", "-checked_on", "-pk").distinct("fact")
     names = ("fact", "number", "checked_on", "withdrawn_at")
     return ArraySubquery(latest.values(said=JSONObject(**{name: name for name in names})))
@@ -51,12 +48,6 @@ def vouches_of(firm: OuterRef) -> ArraySubquery:
 def vouched_details(profile: Profile) -> list[Detail]:
     """For the card: what was read with the profile, nothing where it was not asked for."""
     return _details(getattr(profile, "vouches", ()))
-
-
-def _latest_by_firm(keys: Iterable[int]) -> dict[int, list[Checked]]:
-    found: dict[int, list[Checked]] = {key: [] for key in keys}
-    rows = Profile.objects.filter(pk__in=found).annotate(vouches=vouches_of(OuterRef("pk")))
-    return found | dict(rows.values_list("pk", "vouches"))
 
 
 def _details(rows: Iterable[Checked]) -> list[Detail]:

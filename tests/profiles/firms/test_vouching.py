@@ -164,6 +164,20 @@ def test_a_match_says_it_of_the_firm(firm):
     assert "41, checked Nov 2026" in page.content.decode()
 
 
+def test_who_was_asked_reads_it_of_the_firm_that_asks(firm):
+    checked(firm, number=41)
+    graduate = make.a_graduate()
+    job, search = make.a_job(firm), make.looks_for_a_job(graduate)
+    row = make.an_introduction(job, search, asker=firm)
+    client = Client()
+    client.force_login(make.acts_for(graduate))
+    for page in ("introduction", "opening"):
+        public_id = row.public_id if page == "introduction" else job.public_id
+        assert (
+            "41, checked Nov 2026" in client.get(reverse(page, args=[public_id])).content.decode()
+        )
+
+
 def test_where_the_firm_is_only_an_alias_nothing_is_said(firm):
     """Whoever opens its job without being verified reads that somebody offers it, no more."""
     checked(firm, number=41)

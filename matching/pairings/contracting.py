@@ -58,10 +58,10 @@ class TeamTerms(terms.TermsForm):
             _("Should companies find your team without a tender?"),
             ("listed",),
             _(
-                "Verified companies then read there what your team can do, how many people are free"
-                " and their seniority, and so does whoever else may find your firm: everyone, if it"
-                " is named to everyone. Your lowest rate stands nowhere. You can take the team out"
-                " on any day."
+                "In the directory verified companies read what your team can do, how many people"
+                " are free and how senior they are. So does whoever else may find your firm:"
+                " everyone, if it is named to everyone. Your lowest rate stands nowhere. You can"
+                " take the team out on any day."
             ),
         ),
     )

@@ -40,7 +40,8 @@ class VouchRows(EvenRows):
     model = Vouch
     form = VouchForm
     extra = 1
-    fields = ("fact", "number", "checked_on")
+    fields = ("fact", "number", "checked_on", "withdrawn_at")
+    readonly_fields = ("withdrawn_at",)
     can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Vouch]":

@@ -250,7 +250,7 @@ def test_a_firm_says_yes_and_no_on_a_page_of_its_own() -> None:
     team, owner = make.offers_a_team(firm), signed_in(firm)
     address = reverse("edit-candidacy", args=[team.public_id, "directory"])
     page = owner.get(address).content.decode()
-    assert "Verified companies then read there" in page
+    assert "In the directory verified companies read" in page
     assert page.count('type="radio"') == 2
     assert "Not said" not in page
     for said in ("yes", "no"):

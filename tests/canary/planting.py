@@ -101,6 +101,7 @@ def plant() -> Planted:
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
+    make.offers_a_team(firm, terms={"listed": "yes"})
     make.a_mentoring_offer(hidden)
     for profile in planted.profiles:
         _plant_profile(planted, profile)

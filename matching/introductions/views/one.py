@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +21,7 @@ from matching.introductions.parties import Parties, parties_of
 from matching.introductions.timeline import timeline_of
 from matching.lists import Match
 from profiles.disclosure import disclose, heading
+from profiles.firms.vouching import vouches_of
 from profiles.middleware import ViewedRequest
 from profiles.reveals import note_reveal
 from profiles.stages import stages
@@ -92,9 +93,13 @@ def _thread(row: Introduction, may_write: bool) -> Thread:
 
 def found(public_id: str, viewer: Viewer) -> Introduction:
     rows = Introduction.objects.visible_to(viewer).with_parties(viewer).with_messages(viewer)
+    rows = rows.annotate(
+        asker_vouches=vouches_of(OuterRef("asker")), asked_vouches=vouches_of(OuterRef("asked"))
+    )
     row: Introduction | None = rows.filter(public_id=public_id).first()
     if row is None:
         raise Http404
+    row.asker.vouches, row.asked.vouches = row.asker_vouches, row.asked_vouches  # type: ignore[attr-defined]
     return row
 
 

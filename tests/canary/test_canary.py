@@ -91,6 +91,7 @@ def addresses(planted, *, named=""):
         **dict.fromkeys(("consent", "revoke-consent", "consent-history"), pairs),
         "privacy-pause": profiles,
         "privacy-setting": {"public_id": planted.graduate.public_id, "slug": "names"},
+        "set-up-steps": [{"who": "founder"}, {"who": "foreign"}],
         "styleguide-group": {"group": "charts"},
         "styleguide-csv": {"key": "funnel"},
         "account_confirm_email": {"key": "x"},

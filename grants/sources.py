@@ -15,7 +15,7 @@ FRESH_FOR = timedelta(days=365)
 
 
 class Confidence(models.TextChoices):
-    PUBLISHED = "published", gettext_lazy("Published")
+    PUBLISHED = "published", gettext_lazy("As published")
     SECONDARY = "secondary", gettext_lazy("Said by others: ask the authority")
     OUTDATED = "outdated", gettext_lazy("From the law before 2021: ask the registry")
 

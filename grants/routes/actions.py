@@ -59,7 +59,7 @@ def state(*, said: Mapping[str, Any], by_id: int | None) -> RouteFact:
 
 
 @transaction.atomic
-def change(*, fact: RouteFact, said: Mapping[str, Any], by_id: int) -> RouteFact:
+def change(*, fact: RouteFact, said: Mapping[str, Any], by_id: int | None) -> RouteFact:
     """Said as it stands already, nothing changes. Raises ValidationError likewise."""
     row = RouteFact.objects.select_for_update().get(pk=fact.pk)
     changed = [name for name, value in said.items() if getattr(row, name) != value]
@@ -75,7 +75,7 @@ def change(*, fact: RouteFact, said: Mapping[str, Any], by_id: int) -> RouteFact
 
 
 @transaction.atomic
-def withdraw(*, fact: RouteFact, by_id: int) -> RouteFact:
+def withdraw(*, fact: RouteFact, by_id: int | None) -> RouteFact:
     """It does not hold, or is not to be said any more; done twice, nothing more happens."""
     row = RouteFact.objects.select_for_update().get(pk=fact.pk)
     if row.withdrawn_at is None:

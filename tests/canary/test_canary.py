@@ -104,6 +104,7 @@ def addresses(planted, *, named=""):
         "openid_connect_callback": {"provider_id": "google"},
         "admin:auth_user_password_change": {"id": planted.graduate.user_id or 1},
         "admin:view_on_site": {"content_type_id": 1, "object_id": 1},
+        "admin:grants_programme_fill": {"pk": 1},
         "admin:app_list": {"app_label": "profiles"},
         "": {"url": "nothing/here"},
     }

@@ -7,7 +7,9 @@ from grants.models import RouteFact
 from grants.routes.words import MEANINGS
 from matching.pairings.codes import Route
 
-KINDS = RouteFact.Kind.values
+Kind = RouteFact.Kind
+ASKED = (Kind.NEEDS, Kind.PAYS)
+"""What everybody wants to know of every route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Way:
         return any(fact.is_particular for fact in self.facts)
 
     @property
+    def not_found(self) -> list[str]:
+        """Which kinds of fact nobody has found of it."""
+        return [kind for kind in ASKED if not any(fact.kind == kind for fact in self.facts)]
+
+    @property
     def is_of_ones_own(self) -> bool:
         """Whether the employer itself must employ: where it cannot, a local firm can."""
         return self.route in (Route.DIRECT, Route.BRANCH)
@@ -45,7 +52,7 @@ def ways_for(country: str, place: str) -> list[Way]:
 
 
 def _in_order(facts: tuple[RouteFact, ...]) -> tuple[RouteFact, ...]:
-    return tuple(sorted(facts, key=lambda fact: (not fact.blocks, KINDS.index(fact.kind))))
+    return tuple(sorted(facts, key=lambda fact: (not fact.blocks, Kind.values.index(fact.kind))))
 
 
 def offers_local_firm(ways: list[Way], way: Way) -> bool:

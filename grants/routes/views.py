@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from grants.routes.forms import PairForm
 from grants.routes.reading import Way, offers_local_firm, ways_for
-from grants.routes.words import pair_of, scope_of
+from grants.routes.words import not_found, pair_of, scope_of
 from matching.pairings.codes import Route
 
 
@@ -37,5 +37,6 @@ def _shown(way: Way, ways: list[Way], *, is_asked: bool) -> dict[str, Any]:
         "offers_firm": offers_local_firm(ways, way),
         "is_branch": way.route is Route.BRANCH,
         "is_general": is_asked and not way.is_particular,
+        "not_found": not_found(way.not_found),
         "facts": [(fact, scope_of(fact)) for fact in way.facts],
     }

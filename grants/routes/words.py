@@ -1,6 +1,6 @@
 """The five routes in words: who employs and who pays whom. What each needs is in the facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -31,28 +31,29 @@ MEANINGS: Mapping[Route, Promise] = {
 
 def scope_of(fact: RouteFact) -> str:
     """For which employers and places it holds, "" where for any."""
-    return _(", ").join(filter(None, (_employers(fact), _place(fact.talent_place))))
-
-
-def _employers(fact: RouteFact) -> str:
-    if fact.employer_country:
-        return employers_in(str(fact.employer_country))
-    if fact.employer_region:
-        region = Region(fact.employer_region).label
-        return _("employers in this region: %(region)s") % {"region": region}
-    return ""
-
-
-def employers_in(country: str) -> str:
-    return _("employers in this country: %(country)s") % {"country": countries.name(country)}
-
-
-def _place(place: str) -> str:
-    if not place:
-        return ""
-    return _("people in this place: %(place)s") % {"place": TalentPlace(place).label}
+    region = Region(fact.employer_region).label if fact.employer_region else ""
+    return _joined(_country(str(fact.employer_country)) or str(region), fact.talent_place)
 
 
 def pair_of(country: str, place: str) -> str:
     """The pair that was asked about, "" where none was."""
-    return _(", ").join(filter(None, (country and employers_in(country), _place(place))))
+    return _joined(_country(country), place)
+
+
+def _joined(employer: str, place: str) -> str:
+    said = []
+    if employer:
+        said.append(_("employer: %(where)s") % {"where": employer})
+    if place:
+        said.append(_("person: %(where)s") % {"where": TalentPlace(place).label})
+    return _(", ").join(said)
+
+
+def _country(code: str) -> str:
+    return str(countries.name(code)) if code else ""
+
+
+def not_found(kinds: Iterable[str]) -> str:
+    """A sentence that names what nobody has found of a route, "" where there is nothing."""
+    labels = _("; ").join(str(RouteFact.Kind(kind).label) for kind in kinds)
+    return _("Not found yet: %(what)s.") % {"what": labels} if labels else ""

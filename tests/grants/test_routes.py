@@ -179,6 +179,16 @@ class TestThePage:
         RouteFact.objects.all().delete()
         assert page_of(client).count("Nothing is known of this way yet") == 5
 
+    def test_what_was_not_found_of_a_route_is_named(self, client: Client) -> None:
+        def section() -> str:
+            return page_of(client).split('<h2 id="eor">')[1].split("</section>")[0]
+
+        assert "Not found yet: What it needs; How payment goes." in section()
+        a_fact("eor-pays", route="eor", kind="pays")
+        assert "Not found yet: What it needs." in section()
+        a_fact("eor-needs", route="eor", kind="needs")
+        assert "Not found yet" not in section()
+
     @pytest.mark.parametrize("route", ["direct", "branch"])
     def test_where_the_employer_cannot_employ_a_local_firm_is_named_right_there(
         self, client: Client, route: str

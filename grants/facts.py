@@ -80,7 +80,7 @@ _ALL = (
         "business",
         _("What does the company do?"),
         ("it_services", _("IT services: software, data, hosting, consultancy or related")),
-        ("startup", _("A technology startup with its own product")),
+        ("startup", _("A startup in technology, or one that technology enables")),
         ("training", _("Training for the IT sector")),
         ("hr", _("Human-resource services for the IT sector")),
         ("other", _("Something else")),
@@ -122,12 +122,14 @@ _ALL = (
         _("Which contract does the person get?"),
         ("full_time", _("Full-time, a short term included")),
         ("part_time", _("Part-time")),
-        ("none", _("None")),
+        ("none", _("No contract")),
     ),
     _yes_no("has_interviewed", _("Have the interns been interviewed and listed already?")),
     _yes_no("skills_on_list", _("Are the skills on the programme's list?")),
     _yes_no(
-        "has_local_job", _("Does the person have a full-time contract with a local company now?")
+        "has_local_job",
+        _("Does the person have a full-time contract with a local company now?"),
+        _("A contract that is signed for this project does not count."),
     ),
     _yes_no(
         "has_letter_of_intent",
@@ -138,10 +140,10 @@ _ALL = (
     _choice(
         "expert_origin",
         _("Where is the expert from?"),
-        ("diaspora", _("The Palestinian diaspora")),
-        ("international", _("Abroad")),
-        ("israel", _("The Arab Palestinian community in Israel")),
-        ("local", _("The West Bank or Gaza")),
+        ("diaspora", _("From the Palestinian diaspora")),
+        ("international", _("From abroad")),
+        ("israel", _("From the Arab Palestinian community in Israel")),
+        ("local", _("From the West Bank or Gaza")),
     ),
     _yes_no("is_senior", _("Does the expert have senior technical or leadership experience?")),
     _yes_no("builds_capacity", _("Does the expert build the capacity of a Palestinian IT firm?")),
@@ -165,7 +167,6 @@ _ALL = (
     _yes_no(
         "enters_markets",
         _("Can it enter a regional or international market within 3 to 6 months?"),
-        _("A pilot or a signed buyer abroad shows it."),
     ),
     _yes_no("women_led", _("Is it owned or managed by women?")),
     _yes_no("raises_privately", _("Does it raise private money in this round?")),

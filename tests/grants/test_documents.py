@@ -402,3 +402,8 @@ def test_only_what_was_read_as_paused_is_said_to_be_paused(slug):
     paused = {"ipsd-nexus", "ipsd-co-investment"}
     status = "paused" if slug in paused else "unknown"
     assert DOCUMENTS[slug]["window"]["status"] == status
+
+
+def test_the_docs_name_every_programme_that_ships():
+    docs = (FOLDER.parent.parent / "docs" / "grants.md").read_text("utf-8")
+    assert [slug for slug in DOCUMENTS if f"| `{slug}` |" not in docs] == []

@@ -86,11 +86,11 @@ def _plain(value: Any) -> Any:
 
 
 def programme_of(document: Document) -> Programme:
-    """Raises DocumentError where schema or sense is broken."""
+    """Raises DocumentError where schema or sense is broken, in the words a part `says` itself."""
     error = best_match(_schema().iter_errors(document))
     if error is not None:
         where = ".".join(map(str, error.absolute_path)) or "the document"
-        raise DocumentError(f"{where}: {error.message}")
+        raise DocumentError(f"{where}: {error.schema.get('says', error.message)}")
     parameters, leaves = parameters_in(document), criteria_in(document)
     rule, formula = rule_in(document, leaves), formula_in(document)
     wrong = next(wrong_in(document, leaves, rule, formula, parameters), None)

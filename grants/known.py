@@ -105,14 +105,11 @@ def buyers_of(profile: Profile) -> dict[str, Known]:
 
 
 def of_raise(candidacy: Candidacy) -> dict[str, Known]:
-    """The round, and the money of others that both sides confirmed: committed or invested."""
-    known = {
+    """That there is a round, and the money of others that both sides confirmed: committed or invested."""
+    return {
         "raises_privately": Known(value=True, where=ROUND),
         "outside_money": Known(outside_money(candidacy.profile_id), OUTCOME),
     }
-    if candidacy.usd_max:
-        known["round"] = Known(Decimal(candidacy.usd_max), ROUND)
-    return known
 
 
 def outside_money(startup_id: int) -> Decimal:

@@ -100,5 +100,4 @@ def test_of_a_round_money_counts_once_both_sides_confirmed_it_and_while_it_stand
     assert values(of_raise(search)) == {
         "raises_privately": True,
         "outside_money": Decimal(50_000),
-        "round": Decimal(200_000),
     }

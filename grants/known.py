@@ -105,7 +105,7 @@ def buyers_of(profile: Profile) -> dict[str, Known]:
 
 
 def of_raise(candidacy: Candidacy) -> dict[str, Known]:
-    """That there is a round, and the money of others that both sides confirmed: committed or invested."""
+    """That there is a round, and the money in it that both sides confirmed."""
     return {
         "raises_privately": Known(value=True, where=ROUND),
         "outside_money": Known(outside_money(candidacy.profile_id), OUTCOME),

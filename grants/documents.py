@@ -66,7 +66,7 @@ def read(path: Path) -> Document:
 
 
 def programme_of(document: Document) -> Programme:
-    """Raises DocumentError where schema or sense is broken."""
+    """Raises DocumentError where schema or sense is broken, in the words a part `says` itself."""
     check(document, SCHEMA)
     parameters, leaves = parameters_in(document), criteria_in(document)
     rule, formula = rule_in(document, leaves), formula_in(document)

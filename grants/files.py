@@ -32,11 +32,11 @@ def _plain(value: Any) -> Any:
 
 
 def check(document: Document, schema: Path) -> None:
-    """Raises DocumentError with the place of what breaks the schema most."""
+    """Raises DocumentError with the place of what breaks the schema most, as that part `says` it."""
     error = best_match(_validator(schema).iter_errors(document))
     if error is not None:
         where = ".".join(map(str, error.absolute_path)) or "the document"
-        raise DocumentError(f"{where}: {error.message}")
+        raise DocumentError(f"{where}: {error.schema.get('says', error.message)}")
 
 
 @cache

@@ -32,7 +32,7 @@ def _plain(value: Any) -> Any:
 
 
 def check(document: Document, schema: Path) -> None:
-    """Raises DocumentError with the place of what breaks the schema most, as that part `says` it."""
+    """Raises DocumentError: where the schema is broken most, in the words that part `says`."""
     error = best_match(_validator(schema).iter_errors(document))
     if error is not None:
         where = ".".join(map(str, error.absolute_path)) or "the document"

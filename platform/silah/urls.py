@@ -27,6 +27,8 @@ urlpatterns = [
         path("notifications/", include("silah.notifications.urls")),
         path("", include("matching.urls")),
         path("introductions/", include("matching.introductions.urls")),
+        path("set-up/", include("grants.setting_up.urls")),
+        path("routes/", include("grants.routes.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),

@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from grants.models import RouteFact
 from ledger.models import Event
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
@@ -109,5 +110,6 @@ SPECIAL: dict[type[models.Model], Any] = {
     Event: lambda: {"subject_kind": "profiles.profile"},
     Consent: lambda: {"step": Step.NAME},
     Vouch: lambda: {"number": None},
+    RouteFact: lambda: {"employer_region": ""},
 }
 """What a constraint asks for beyond the type of its column."""

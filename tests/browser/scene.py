@@ -19,6 +19,7 @@ from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.meeting import introduced
+from tests.browser.setting_up import set_up_pages
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -92,6 +93,7 @@ def a_scene() -> Scene:
         addresses = keep_things(emails)
         pages = _pages(search, best, own)
         told = [*desks(addresses), *introduced(search, own, _others(search, own))]
+        told += set_up_pages(search.profile.user)
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 
 

@@ -91,6 +91,7 @@ def addresses(planted, *, named=""):
         **dict.fromkeys(("consent", "revoke-consent", "consent-history"), pairs),
         "privacy-pause": profiles,
         "privacy-setting": {"public_id": planted.graduate.public_id, "slug": "names"},
+        "set-up-steps": [{"who": "founder"}, {"who": "foreign"}],
         "styleguide-group": {"group": "charts"},
         "styleguide-csv": {"key": "funnel"},
         "account_confirm_email": {"key": "x"},
@@ -103,6 +104,7 @@ def addresses(planted, *, named=""):
         "openid_connect_callback": {"provider_id": "google"},
         "admin:auth_user_password_change": {"id": planted.graduate.user_id or 1},
         "admin:view_on_site": {"content_type_id": 1, "object_id": 1},
+        "admin:grants_programme_fill": {"pk": 1},
         "admin:app_list": {"app_label": "profiles"},
         "": {"url": "nothing/here"},
     }

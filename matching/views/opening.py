@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from matching.follows import follows_of_opening
 from matching.lists import Match, ranked
 from matching.loaded import complete
 from matching.meeting import meetings
@@ -42,6 +43,7 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
             **as_read(found),
             "owner": owner,
             "change_url": _change_url(found, request.viewer),
+            "follows": follows_of_opening(found, candidacy, request.viewer),
             **(_for_owner(found, best, request.viewer) if owner.is_own else {}),
             "first_step": None if owner.is_own or candidacy else first_step(found, request.viewer),
             **(_for_candidate(found, candidacy, request.viewer) if candidacy else {}),

@@ -20,7 +20,7 @@ CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_typ
 """Columns of text that hold a code, never a word of somebody's own."""
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions"),
+    *("matching", "introductions", "tenders"),
 )
 PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",

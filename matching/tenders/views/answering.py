@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from matching.tenders.views.one import answer_url
 from profiles.disclosure import heading
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
+from profiles.visibility import card_rows
 
 
 @login_required
@@ -36,9 +38,8 @@ def answer_tender(request: ViewedRequest, public_id: str) -> HttpResponse:
     candidacy = _own_candidacy(opening, viewer)
     if request.method == "POST":
         return _sent(request, opening, candidacy)
-    live = Answer.objects.live().filter(opening=opening, candidacy=candidacy).first()
-    if live is not None:
-        return HttpResponseRedirect(answer_url(live))
+    if candidacy.answered:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(reverse("answer", args=[candidacy.answered]))  # type: ignore[attr-defined]
     if not candidacy.is_active:
         messages.error(
             request, _("You have not agreed to be matched here now. Agree, then answer.")
@@ -59,10 +60,15 @@ def _tender(public_id: str, viewer: Viewer) -> Opening:
 
 
 def _own_candidacy(opening: Opening, viewer: Viewer) -> Candidacy:
-    """Of a firm that the viewer speaks for; an active one first, a 404 where there is none."""
+    """Of a firm that the viewer speaks for; an active one first, a 404 where there is none.
+
+    Its `answered` is the public id of the live answer that it has sent, if it has.
+    """
+    live = Answer.objects.live().filter(opening=opening, candidacy=OuterRef("pk"))
     rows = Candidacy.objects.filter(pairing=PAIRING.slug, profile__in=sorted(viewer.written_ids))
     rows = rows.exclude(candidacies_apart_from(opening)).exclude(status=Candidacy.Status.DRAFT)
-    found: list[Candidacy] = list(rows.with_profile().order_by("pk"))
+    rows = rows.annotate(answered=Subquery(live.values("public_id")[:1])).with_profile()
+    found: list[Candidacy] = list(rows.prefetch_related(*card_rows("profile__")).order_by("pk"))
     if not found:
         raise Http404
     return next((row for row in found if row.is_active), found[0])
@@ -106,7 +112,7 @@ def _asked(
     status: int = 200,
 ) -> HttpResponse:
     who, where = heading(opening.owner, request.viewer)
-    firm = Candidacy.objects.with_profile().get(pk=candidacy.pk).profile
+    firm = candidacy.profile
     page = {
         "form": form,
         "opening": opening,

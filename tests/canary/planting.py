@@ -8,6 +8,7 @@ from django.db import models
 
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
+from matching.tenders.models import Answer
 from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
 from profiles.privacy.actions import exclude_names
@@ -26,7 +27,7 @@ PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
     "profiles.excludedname", "matching.opening", "matching.candidacy",
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
-    "introductions.introduction", "introductions.message",
+    "introductions.introduction", "introductions.message", "tenders.answer",
     "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
@@ -59,6 +60,7 @@ class Planted:
     cv: CV
     introduction: Introduction
     message: Message
+    answer: Answer
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -98,6 +100,7 @@ def plant() -> Planted:
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
+        make.an_answer(make.a_tender(), make.offers_a_team(firm)),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -109,6 +112,7 @@ def plant() -> Planted:
     planted.search.save()
     _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
     _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.answer, "firm", ["text"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)

@@ -105,7 +105,7 @@ ACTS: dict[str, Act] = {
             _("Withdraw your answer?"),
             _("They cannot choose it any more, and what you let them read for it alone is withheld "
               "again. You may answer again while the tender is open."),
-            _("Withdraw it"),
+            _("Withdraw the answer"),
             _("Withdrawn."),
             actions.withdraw,
         ),

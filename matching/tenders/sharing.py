@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from matching.introductions.sharing import choices as named_choices
 from matching.views.wording import on_day
 from profiles.disclosure import Card
+from profiles.isolation import isolated
 from profiles.models import Consent, Profile
 from profiles.steps import Step
 
@@ -36,7 +37,7 @@ def read_of_us(alias: str, consent: Consent | None) -> str:
     """A sentence on what the company reads of the firm now."""
     if consent is None or consent.step < Step.NAME:
         return _("They read this answer under the alias %(alias)s, without your name.") % {
-            "alias": alias
+            "alias": isolated(alias)
         }
     said = {"step": consent.get_step_display(), "day": on_day(consent.until)}
     return _("They read of you, up to: %(step)s. Last day: %(day)s.") % said

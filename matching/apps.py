@@ -9,6 +9,7 @@ HEARD = {
     "profile.verified": "matching.listeners.rescore_profiles",
     "profile.unverified": "matching.listeners.rescore_profiles",
     "profile.exclusions": "matching.listeners.rescore_profiles",
+    "profile.answering": "matching.listeners.rescore_profiles",
     "profile.paused": "matching.listeners.rescore_profiles",
     "profile.resumed": "matching.listeners.rescore_profiles",
     "profile.vanished": "matching.listeners.rescore_profiles",

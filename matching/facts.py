@@ -14,7 +14,7 @@ OWN = (
     "mode", "seniority", "usd_min", "usd_max", "weeks", "headcount", "hours_overlap",
     "hours_month", "routes", "stages", "regions", "topics", "instruments",
 )  # fmt: skip
-OF_PROFILE = ("experience_years", "utc_hours", "utc_days")
+OF_PROFILE = ("experience_years", "utc_hours", "utc_days", "answers")
 LISTS = ("routes", "stages", "regions", "topics", "instruments")
 
 

@@ -24,6 +24,7 @@ class CriterionRow:
 
     says: the two facts in words, "" where unsaid or withheld; weights and points are per mille
     of a side's whole judgement (points = weight x value), value 0..1000 or `None` for a veto.
+    measured: of one side alone, which does not say it but shows it by what it does.
     """
 
     name: str
@@ -38,6 +39,7 @@ class CriterionRow:
     own_weight: int
     their_points: int
     their_weight: int
+    measured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ class _Reader:
             own_weight=own_weight,
             their_points=their_points,
             their_weight=their_weight,
+            measured=rule.measured,
         )
 
     def _may_read(self, rule: Rule) -> bool:

@@ -22,7 +22,10 @@ class Current(NamedTuple):
 
 
 def current(pairing: Pairing) -> Current:
-    """The newest published weights; version 0 are those of the pairing's own file."""
+    """The newest published weights; version 0 are those of the pairing's own file.
+
+    What they do not name, because it was declared later, counts nothing until others are published.
+    """
     return _in_force(pairing, _newest_of(pairing.slug).first())
 
 
@@ -47,9 +50,12 @@ def _newest_of(pairing: str | OuterRef) -> "QuerySet[WeightSet]":
 
 
 def _in_force(pairing: Pairing, newest: WeightSet | None) -> Current:
-    if newest is None or check_weights(pairing.criteria, newest.weights):
+    if newest is None:
         return Current(0, pairing.weights)
-    return Current(newest.version, newest.weights)
+    counted = dict.fromkeys(pairing.weights, (0, 0)) | dict(newest.weights)
+    if check_weights(pairing.criteria, counted):
+        return Current(0, pairing.weights)
+    return Current(newest.version, counted)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ active and published unless a keyword says otherwise.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -20,6 +20,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
+from matching.engagements import actions as engaging
+from matching.engagements.actions import Said
+from matching.engagements.models import Agreement, Engagement
 from matching.introductions import actions
 from matching.introductions.actions import Asking, Writing
 from matching.introductions.models import Introduction, Message
@@ -37,6 +40,7 @@ from profiles.recognition import viewer_of
 from profiles.steps import Step
 from profiles.viewer import Viewer
 from tests.cast import asks, drafts
+from tests.cast.agreed import terms_for
 from tests.cast.asks import Draft
 from tests.cast.drafts import Party
 from tests.cast.saving import save_candidacies, save_openings, save_parties
@@ -223,6 +227,45 @@ def an_answer(
         Answer.objects.filter(pk=row.pk).update(**columns)
     row.refresh_from_db()
     return row
+
+
+def an_engagement(
+    introduction: Introduction | None = None,
+    *,
+    by: Profile | None = None,
+    state: str = "running",
+    from_on: date | None = None,
+    **terms: Any,
+) -> Engagement:
+    """What came of an accepted introduction, stated by the candidate unless `by` says otherwise.
+
+    A further state is reached by its move. Keywords are the terms that differ from the usual.
+    """
+    row = introduction or an_introduction(state="accepted")
+    by = by or row.candidacy.profile
+    from_on = from_on or timezone.localdate()
+    said = Said(uuid4(), from_on, terms_for(row.opening.pairing) | terms)
+    found = engaging.begin(introduction=row, by=by, said=said, by_id=None)
+    other: dict[str, Any] = {"engagement": found, "by": found.party(by.pk), "by_id": None}
+    if found.state == "stated" and state in ("running", "completed", "ended"):
+        engaging.confirm(**other)
+    if state == "completed":
+        engaging.complete(engagement=found, by=by, said=Said(uuid4(), from_on), by_id=None)
+        engaging.confirm(**other)
+    if state == "ended":
+        engaging.end(**other, because="no_time", on=from_on)
+    if state == "dropped":
+        engaging.refuse(**other)
+    found.refresh_from_db()
+    return found
+
+
+def states(
+    engagement: Engagement, by: Profile, *, from_on: date | None = None, **terms: Any
+) -> Agreement:
+    """One of the two states other terms; they wait for the other side's word."""
+    said = Said(uuid4(), from_on or timezone.localdate(), terms)
+    return engaging.change(engagement=engagement, by=by, said=said, by_id=None)
 
 
 def _candidate_for(opening: Opening) -> Candidacy:

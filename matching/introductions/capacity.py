@@ -60,7 +60,7 @@ class Use(NamedTuple):
         return (opening.capacity - self.filled) * TALKS_A_PLACE
 
 
-FILLED, TALKS = Q(state="accepted", fills=True), Q(state="accepted", fills=False)
+FILLED, TALKS = Q(state="accepted", takes="place"), Q(state="accepted", takes="talk")
 
 
 def running(opening: Opening) -> "QuerySet[Introduction]":
@@ -105,7 +105,7 @@ def check(introduction: Introduction, opening: Opening) -> None:
 def check_place(introduction: Introduction, opening: Opening) -> None:
     """Raises FullError where what came of a talk would find no place; likewise under the locks."""
     use = use_of(opening)
-    if not introduction.fills and use.leaves_no_place(opening):
+    if introduction.takes != Introduction.Takes.PLACE and use.leaves_no_place(opening):
         raise FullError(_full(opening, use))
 
 

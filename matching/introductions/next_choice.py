@@ -51,10 +51,10 @@ def _asked_and_used(
         runs = Introduction.objects.filter(opening__in=stored.ids, state="accepted")
         rows = rows | runs
     asked, uses = set(), dict[int, capacity.Use]()
-    columns = rows.values_list("opening", "candidacy", "state", "fills")
-    for opening_id, candidacy_id, state, fills in columns:
+    columns = rows.values_list("opening", "candidacy", "state", "takes")
+    for opening_id, candidacy_id, state, takes in columns:
         asked.add((opening_id, candidacy_id))
         if state == Introduction.State.ACCEPTED:
             filled, talks = uses.get(opening_id, capacity.Use())
-            uses[opening_id] = capacity.Use(filled + fills, talks + (not fills))
+            uses[opening_id] = capacity.Use(filled + (takes == "place"), talks + (takes == "talk"))
     return asked, uses

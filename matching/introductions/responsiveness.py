@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from matching.introductions.clock import Pause, elapsed
 from matching.introductions.models import Introduction, Outage
+from profiles.models import Profile
 
 LATELY = timedelta(days=180)
 AT_LEAST = 3
@@ -42,6 +43,21 @@ class Responsiveness:
     asked: int
     answered: int
     usually: timedelta | None
+
+    @property
+    def code(self) -> Profile.Answering:
+        """How they answer in all: the share caps it, then the time ranks it.
+
+        Fewer than half answered is seldom; fewer than three quarters, or usually after two days
+        or more, is slowly; within two days is a few days.
+        """
+        if self.usually is None or 2 * self.answered < self.asked:
+            return Profile.Answering.SELDOM
+        if 4 * self.answered < 3 * self.asked or self.usually > 2 * DAY:
+            return Profile.Answering.SLOWLY
+        if self.usually > DAY:
+            return Profile.Answering.FEW_DAYS
+        return Profile.Answering.WITHIN_A_DAY
 
     @property
     def words(self) -> tuple[str, ...]:

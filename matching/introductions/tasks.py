@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from matching.introductions import answering
 from matching.introductions.actions import expire, remind
 from matching.introductions.models import Introduction
 
@@ -17,3 +18,9 @@ def sweep_introductions() -> tuple[int, int]:
     overdue = list(Introduction.objects.overdue(now).order_by("due_at")[:MOST_AT_ONCE])
     reminded = sum(remind(introduction=row, now=now) for row in to_remind)
     return reminded, sum(expire(introduction=row, now=now) for row in overdue)
+
+
+@shared_task
+def measure_answering_again() -> int:
+    """What is older than half a year fades without anybody answering; returns how many changed."""
+    return answering.measure_everyone()

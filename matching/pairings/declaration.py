@@ -32,6 +32,7 @@ class Rule:
     lift_holder, lift_requirer: what that side could do ("%(value)s" is the code in words,
         "%(skill)s" a skill), "" where nothing sensible
     private: the candidate's value is not disclosed with the match (its state is)
+    measured: of one side alone, which does not say it but shows it by what it does
     """
 
     measure: Criterion
@@ -46,6 +47,7 @@ class Rule:
     lift_holder: Words = ""
     lift_requirer: Words = ""
     private: bool = False
+    measured: bool = False
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ class Facts:
     usd_min, usd_max: whole US dollars (a month for pay, in all for money raised)
     hours_overlap: hours a day that should be shared; hours_month: hours a month
     utc_hours, utc_days: masks of 24 UTC hours and 7 UTC weekdays
+    answers: how requests are usually answered, one of Profile.Answering; `None`: not known yet
     languages: of a holder those at B2 or better, of a requirer those asked for
     skills: of a holder skill id to level, of a requirer skill id to importance 1..3
     """
@@ -30,6 +31,7 @@ class Facts:
     experience_years: int | None = None
     utc_hours: int | None = None
     utc_days: int | None = None
+    answers: int | None = None
     routes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()

@@ -91,7 +91,7 @@ def says_home(facts: Facts) -> str:
 TICKET = Rule(
     measure=Overlap("ticket", values.ticket, width=len(BANDS) + 1, most_needed=len(BANDS) + 1),
     label=_("Money"),
-    weights=(300, 200),
+    weights=(288, 192),
     has=money_mask,
     needs=money_mask,
     need=lambda facts: COMFORTABLE_BANDS,
@@ -104,7 +104,7 @@ TICKET = Rule(
 REGION = Rule(
     measure=Overlap("region", values.any_or_ruled_out, width=len(Region), most_needed=len(Region)),
     label=_("Region"),
-    weights=(50, 150),
+    weights=(48, 144),
     has=home,
     needs=lambda facts: mask(facts.regions, Region),
     says_holder=says_home,
@@ -146,9 +146,9 @@ PAIRING = Pairing(
         ),
     ),
     rules=(
-        rules.skills(weights=(50, 50)),
+        rules.skills(weights=(48, 48)),
         rules.coded(
-            name="stage", fact="stages", members=Stage, label=_("Stage"), weights=(200, 250)
+            name="stage", fact="stages", members=Stage, label=_("Stage"), weights=(192, 240)
         ),
         TICKET,
         REGION,
@@ -157,9 +157,10 @@ PAIRING = Pairing(
             fact="instruments",
             members=Instrument,
             label=_("Instrument"),
-            weights=(100, 50),
+            weights=(96, 48),
         ),
-        rules.sectors(weights=(250, 300), shared=1),
-        rules.languages(weights=(50, 0)),
+        rules.sectors(weights=(240, 288), shared=1),
+        rules.languages(weights=(48, 0)),
+        *rules.answering(holder="candidacy", weight=40),
     ),
 )

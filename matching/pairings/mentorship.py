@@ -59,7 +59,7 @@ def says_hours_month(facts: Facts) -> str:
 AHEAD = Rule(
     measure=Level("experience", values.experience_ahead, size=len(Seniority)),
     label=_("Experience"),
-    weights=(50, 150),
+    weights=(48, 144),
     has=rules.seniority_of,
     needs=rules.seniority_of,
     says_holder=rules.says_seniority,
@@ -68,7 +68,7 @@ AHEAD = Rule(
 TIME = Rule(
     measure=Level("time", values.hours_a_month, size=MOST_HOURS + 1),
     label=_("Hours a month"),
-    weights=(150, 100),
+    weights=(144, 96),
     has=hours_month,
     needs=hours_month,
     says_holder=says_hours_month,
@@ -111,15 +111,16 @@ PAIRING = Pairing(
         ),
     ),
     rules=(
-        rules.skills(weights=(250, 250)),
+        rules.skills(weights=(240, 240)),
         rules.coded(
-            name="topics", fact="topics", members=Topic, label=_("Topics"), weights=(250, 200)
+            name="topics", fact="topics", members=Topic, label=_("Topics"), weights=(240, 192)
         ),
         AHEAD,
         TIME,
-        rules.hours(weights=(100, 100), shared=1),
-        rules.days(weights=(50, 50)),
-        rules.languages(weights=(50, 100)),
-        rules.sectors(weights=(100, 50)),
+        rules.hours(weights=(96, 96), shared=1),
+        rules.days(weights=(48, 48)),
+        rules.languages(weights=(48, 96)),
+        rules.sectors(weights=(96, 48)),
+        *rules.answering(holder="opening", weight=40),
     ),
 )

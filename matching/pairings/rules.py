@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy
 from matching.pairings import values
 from matching.pairings.clock import days_in_words, hours_in_words
 from matching.pairings.codes import Mode, Region, Seniority, labels, mask, places
-from matching.pairings.declaration import Coverage, Level, Overlap, Rule, Words
+from matching.pairings.declaration import Coverage, Level, Overlap, Rule, Side, Words
 from matching.pairings.facts import Facts
 from profiles.labels import language_label, language_mask, sector_label, sector_mask
+from profiles.models import Profile
 from profiles.regions import region_of
 
 DEFAULT_SHARED_HOURS = 3
@@ -242,4 +243,48 @@ def coded(
         says_requirer=says,
         lift_holder=gettext_lazy("Agree to one of theirs"),
         lift_requirer=gettext_lazy("Agree to one of theirs"),
+    )
+
+
+def _says_answering(facts: Facts) -> str:
+    if facts.answers is None:
+        return _("not known yet")
+    return str(Profile.Answering(facts.answers).label)
+
+
+def answering(*, holder: Side, weight: int) -> tuple[Rule, Rule]:
+    """How each side answers requests: it counts for the other side alone, so that it takes two.
+
+    holder: which of the two the holder is, by whose name each is called
+    """
+    labels = {
+        "opening": gettext_lazy("Owner answers"),
+        "candidacy": gettext_lazy("Candidate answers"),
+    }
+    requirer: Side = "candidacy" if holder == "opening" else "opening"
+    within_a_day = gettext_lazy("Answer requests within a day")
+    size = len(Profile.Answering)
+    return (
+        Rule(
+            measure=Level("holder_answers", values.holder_answers, size=size),
+            label=labels[holder],
+            weights=(0, weight),
+            has=lambda facts: facts.answers,
+            needs=lambda facts: 0,
+            says_holder=_says_answering,
+            says_requirer=_says_nothing,
+            lift_holder=within_a_day,
+            measured=True,
+        ),
+        Rule(
+            measure=Level("requirer_answers", values.requirer_answers, size=size),
+            label=labels[requirer],
+            weights=(weight, 0),
+            has=lambda facts: 0,
+            needs=lambda facts: facts.answers,
+            says_holder=_says_nothing,
+            says_requirer=_says_answering,
+            lift_requirer=within_a_day,
+            measured=True,
+        ),
     )

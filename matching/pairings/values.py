@@ -7,6 +7,8 @@ requirer's; overlaps get the number of common bits and how many are needed.
 ONE = 1000
 MODES = 3
 ONSITE, HYBRID, REMOTE = range(MODES)
+ANSWERING = (0, 200, 600, ONE)
+"""Of each code of Profile.Answering: not known yet, which is worth 400, lies in the middle."""
 
 
 def seniority(h: int, r: int) -> int:
@@ -76,3 +78,13 @@ def shared(common: int, need: int) -> int:
 def ticket(common: int, need: int) -> int | None:
     """Shared bands of money: none rules out, the first is worth 600, all of them 1000."""
     return None if common == 0 else min(ONE, 600 + 400 * common // need)
+
+
+def holder_answers(h: int, r: int) -> int:
+    """How the holder usually answers requests, whoever asks."""
+    return ANSWERING[h]
+
+
+def requirer_answers(h: int, r: int) -> int:
+    """How the requirer usually answers requests, whoever asks."""
+    return ANSWERING[r]

@@ -84,6 +84,13 @@ def brief(row: CriterionRow, view: PairView) -> str:
     return _("%(criterion)s: %(fact)s") % {"criterion": row.label, "fact": row.their_says}
 
 
+def is_news(row: CriterionRow) -> bool:
+    """Whether a list tells it: what counts; of what is measured, the other side's where known."""
+    if row.measured and not (row.they_said and row.their_says):
+        return False
+    return bool(row.own_weight or row.their_weight)
+
+
 def veto_reason(row: CriterionRow, view: PairView) -> str:
     """Both facts in one line, and that nothing else can make up for it."""
     facts = [reasons(view)] if row.name == "skills" else _both_facts(row)
@@ -114,17 +121,18 @@ def _both_facts(row: CriterionRow) -> list[str]:
 
 
 def _own_fact(row: CriterionRow) -> str:
-    if not row.own_said:
+    if not (row.own_said or row.measured):
         return _("You have not said.")
     return _("You: %(fact)s.") % {"fact": row.own_says} if row.own_says else ""
 
 
 def _their_fact(row: CriterionRow) -> str:
-    if not row.they_said:
+    if not (row.they_said or row.measured):
         return _("They have not said.")
     if row.their_says:
         return _("They: %(fact)s.") % {"fact": row.their_says}
-    return _("They: said, and not shown to you.") if row.own_says else ""
+    is_withheld = row.own_says and not row.measured
+    return _("They: said, and not shown to you.") if is_withheld else ""
 
 
 def _points(points: int, weight: int) -> Points | None:

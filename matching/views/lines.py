@@ -150,7 +150,7 @@ def cut(tags: list[Tag]) -> list[Tag]:
 
 def _reasons(rows: Iterable[CriterionRow], view: PairView) -> list[Reason]:
     """The skills first, then the two best and the worst of the rest, by what they count for you."""
-    ordered = [row for row in rows if row.own_weight or row.their_weight]
+    ordered = [row for row in rows if criteria.is_news(row)]
     skills = [row for row in ordered if row.name == "skills"]
     others = [row for row in ordered if row.name != "skills"]
     best = others[: MOST_REASONS - 2]

@@ -98,14 +98,16 @@ def _terms_url(opening: Opening, candidacy: Candidacy, own_side: Side, viewer: V
 
 
 def _lifts(view: PairView, own: Profile, terms_url: str) -> list[dict[str, Any]]:
-    holds = view.pairing.holder == view.own_side
-    skills_url = f"{reverse('my-skills')}?profile={own.public_id}"
-    return [
-        _lift(lift, _("Skills, in your profile."), skills_url)
-        if holds and lift.name == "skills"
-        else _lift(lift, _("In your terms."), terms_url)
-        for lift in view.lifts
-    ]
+    return [_lift(lift, *_where(lift, view, own, terms_url)) for lift in view.lifts]
+
+
+def _where(lift: LiftRow, view: PairView, own: Profile, terms_url: str) -> tuple[str, str]:
+    """Where the change is made, in words and as an address."""
+    if view.pairing.rule(lift.name).measured:
+        return _("In your introductions."), reverse("introductions")
+    if lift.name == "skills" and view.pairing.holder == view.own_side:
+        return _("Skills, in your profile."), f"{reverse('my-skills')}?profile={own.public_id}"
+    return _("In your terms."), terms_url
 
 
 def _lift(lift: LiftRow, where: str, url: str) -> dict[str, Any]:

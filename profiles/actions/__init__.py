@@ -3,6 +3,7 @@
 What was already so is not written again and records nothing: a form sent twice is harmless.
 """
 
+from profiles.actions.answering import PROFILE_ANSWERING, set_answering
 from profiles.actions.facts import describe, set_details, set_identity
 from profiles.actions.proposals import accept_as_new, accept_as_synonym, refuse, set_proposals
 from profiles.actions.saving import (
@@ -23,6 +24,7 @@ from profiles.actions.verifying import (
 from profiles.actions.words import set_languages, set_skills
 
 __all__ = [
+    "PROFILE_ANSWERING",
     "PROFILE_SAVED",
     "PROFILE_UNVERIFIED",
     "PROFILE_VERIFIED",
@@ -35,6 +37,7 @@ __all__ = [
     "refuse",
     "rests_on",
     "save_profile",
+    "set_answering",
     "set_details",
     "set_identity",
     "set_languages",

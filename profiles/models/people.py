@@ -36,6 +36,14 @@ class Profile(models.Model):
         EVERYONE = "everyone", _("Everyone, without an account too")
         COUNTERPARTIES = "counterparties", _("Verified members who may meet me")
 
+    class Answering(models.IntegerChoices):
+        """How requests are usually answered: measured, never said by anybody."""
+
+        SELDOM = 0, _("seldom")
+        SLOWLY = 1, _("slowly, or not always")
+        FEW_DAYS = 2, _("usually in a few days")
+        WITHIN_A_DAY = 3, _("usually within a day")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     external_id = models.CharField(_("external id"), max_length=80, null=True, blank=True)  # noqa: DJ001  NULL keeps the pair unique
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
@@ -104,6 +112,12 @@ class Profile(models.Model):
         blank=True,
         verbose_name=_("sectors never to meet"),
     )
+    answers = models.PositiveSmallIntegerField(
+        choices=Answering.choices,
+        null=True,
+        editable=False,
+        help_text="How requests are usually answered; empty where it is not known yet.",
+    )
     submitted_at = models.DateTimeField(
         _("submitted at"), null=True, blank=True, help_text=_("The owner asked to be verified.")
     )
@@ -125,6 +139,9 @@ class Profile(models.Model):
             models.CheckConstraint(
                 condition=models.Q(week__isnull=True) | models.Q(week__len=7),
                 name="a_week_has_seven_days",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answers__range=(0, 3)), name="answering_0_to_3"
             ),
         ]
         indexes: ClassVar = [

@@ -159,18 +159,18 @@ def as_declared(**typed: int) -> dict[str, int]:
 
 
 def test_weights_that_add_up_are_published_as_the_next_version(desk: Client, chief: User) -> None:
-    typed = as_declared(**{"holder-skills": 200, "holder-seniority": 50})
+    typed = as_declared(**{"holder-skills": 190, "holder-seniority": 50})
 
     desk.post(WEIGHTS, typed | {"_publish": "1"})
 
     published = WeightSet.objects.get()
-    assert (published.version, published.weights["skills"]) == (1, (200, 400))
+    assert (published.version, published.weights["skills"]) == (1, (190, 384))
     assert published.published_by == chief
     assert heard("weights.published") == [(published.pk, {"pairing": "hiring"}, 1)]
 
 
 def test_weights_that_do_not_add_up_are_refused_with_a_sentence(desk: Client) -> None:
-    page = desk.post(WEIGHTS, as_declared(**{"holder-skills": 151}) | {"_publish": "1"})
+    page = desk.post(WEIGHTS, as_declared(**{"holder-skills": 145}) | {"_publish": "1"})
 
     assert "add up to 1001: make them add up to 1000." in page.content.decode()
     assert not WeightSet.objects.exists()
@@ -179,9 +179,21 @@ def test_weights_that_do_not_add_up_are_refused_with_a_sentence(desk: Client) ->
 def test_adding_up_shows_the_sums_and_publishes_nothing(desk: Client) -> None:
     page = desk.post(WEIGHTS, as_declared(**{"holder-skills": 0}) | {"_add_up": "1"})
 
-    assert page.context["form"].sums() == [850, 1000]
-    assert "<strong>850</strong>" in page.content.decode()
+    assert page.context["form"].sums() == [856, 1000]
+    assert "<strong>856</strong>" in page.content.decode()
     assert not WeightSet.objects.exists()
+
+
+def test_what_published_weights_do_not_name_stands_in_the_form_with_nothing(desk: Client) -> None:
+    WeightSet.objects.create(
+        pairing="hiring", version=1, criteria=["skills"], holder=[1000], requirer=[1000]
+    )
+    form = desk.get(WEIGHTS).context["form"]
+
+    rows = {row.label: (row.holder.value(), row.requirer.value()) for row in form.rows()}
+    assert rows.pop("Required skills") == (1000, 1000)
+    assert set(rows.values()) == {(0, 0)}
+    assert form.sums() == [1000, 1000]
 
 
 def test_published_weights_are_read_only(desk: Client) -> None:

@@ -5,7 +5,7 @@ import pytest
 from ledger.tasks import sweep_outbox
 from matching import runs
 from matching.models import TopMatches
-from profiles.actions import save_profile, set_skills
+from profiles.actions import save_profile, set_answering, set_skills
 from profiles.models import Profile, Skill
 from profiles.privacy.actions import exclude_countries, exclude_names, pause, resume
 from profiles.privacy.vanishing import come_back, vanish
@@ -47,6 +47,16 @@ def test_skills_saved_beside_other_facts_hide_none_of_these(graduate: Profile) -
     know(graduate, "python")
     save_profile(profile=graduate, by_id=None)
     assert scored() == {"hiring", "internships", "mentorship"}
+
+
+def test_how_somebody_answers_is_scored_in_every_pairing(graduate: Profile) -> None:
+    set_answering(profile=graduate, answers=Profile.Answering.SELDOM)
+    assert scored() == {"hiring", "internships", "mentorship"}
+
+
+def test_an_answering_that_is_no_news_is_scored_nowhere(graduate: Profile) -> None:
+    set_answering(profile=graduate, answers=None)
+    assert scored() == set()
 
 
 def test_skills_of_a_mentor_count_in_the_own_offer() -> None:

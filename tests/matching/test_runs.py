@@ -6,6 +6,7 @@ from matching import facts, runs, weights
 from matching.engine.oracle import best
 from matching.models import Candidacy, Opening, TopMatches
 from matching.pairings import registry
+from profiles.models import Profile
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +114,9 @@ def people_of_every_pairing():
     """A small crowd with unequal facts, some unsaid, in all five pairings."""
     for number in range(4):
         graduate = make.a_graduate(
-            experience_years=number or None, week=None if number == 2 else "Sun-Thu 09:00-17:00"
+            experience_years=number or None,
+            week=None if number == 2 else "Sun-Thu 09:00-17:00",
+            answers=[None, *Profile.Answering][number],
         )
         make.looks_for_a_job(graduate, usd_min=800 + 300 * number)
         make.looks_for_a_placement(graduate, weeks=4 + 6 * number)
@@ -124,7 +127,7 @@ def people_of_every_pairing():
         make.offers_a_team(make.a_local_firm(), headcount=3 * number + 1)
         make.a_mandate(usd_min=10_000 * (number + 1), usd_max=100_000)
         make.raises(make.a_startup(), usd_min=5_000 * (number + 1), usd_max=60_000)
-        make.a_mentoring_offer(hours_month=number)
+        make.a_mentoring_offer(make.a_mentor(answers=number), hours_month=number)
 
 
 def test_a_list_holds_at_most_what_is_kept_and_says_its_last_score():

@@ -97,3 +97,45 @@ def test_named_candidate_is_told_that_the_name_is_visible(client: Client) -> Non
     client.force_login(make.acts_for(search.profile))
     reached = {label: there for there, label, _ in client.get(url(job, search)).context["stages"]}
     assert reached == {"Capability": True, "Region": True, "Name": True, "Contact": False}
+
+
+def found(page: Any, label: str) -> str:
+    (row,) = (row for row in page.context["rows"] if row.label == label)
+    return str(row.finding)
+
+
+def test_each_side_reads_how_the_other_and_how_oneself_answers(client: Client) -> None:
+    job = make.a_job(make.an_international_company(answers=1))
+    search = make.looks_for_a_job(make.a_graduate(answers=3))
+    slowly, quickly = "slowly, or not always", "usually within a day"
+    for party, candidate, owner in (
+        (search.profile, f"You: {quickly}.", f"They: {slowly}."),
+        (job.owner, f"They: {quickly}.", f"You: {slowly}."),
+    ):
+        client.force_login(make.acts_for(party))
+        page = client.get(url(job, search))
+        assert found(page, "Candidate answers") == candidate
+        assert found(page, "Owner answers") == owner
+
+
+def test_answering_that_is_not_known_yet_is_nobodys_silence(client: Client) -> None:
+    job, search = pair()
+    client.force_login(make.acts_for(search.profile))
+    page = client.get(url(job, search))
+    assert found(page, "Candidate answers") == "You: not known yet."
+    assert found(page, "Owner answers") == "They: not known yet."
+
+
+def test_answering_within_a_day_would_lift_it_and_leads_to_ones_requests(client: Client) -> None:
+    job, search = make.a_job(), make.looks_for_a_job(make.a_graduate(answers=0))
+    client.force_login(make.acts_for(search.profile))
+    lifts = client.get(url(job, search)).context["lifts"]
+    (lift,) = (each for each in lifts if each["change"] == "Answer requests within a day")
+    assert (lift["url"], lift["where"]) == ("/introductions/", "In your introductions.")
+
+
+def test_whoever_answers_within_a_day_is_not_told_to(client: Client) -> None:
+    job, search = make.a_job(), make.looks_for_a_job(make.a_graduate(answers=3))
+    client.force_login(make.acts_for(search.profile))
+    lifts = client.get(url(job, search)).context["lifts"]
+    assert "Answer requests within a day" not in [lift["change"] for lift in lifts]

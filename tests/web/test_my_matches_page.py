@@ -104,3 +104,17 @@ def test_a_missing_skill_keeps_its_reading_order_within_arabic(client: Client) -
     client.force_login(make.acts_for(graduate, language="ar"))
     page = client.get(f"/ar{PAGE}").content.decode()
     assert "\N{FIRST STRONG ISOLATE}C++\N{POP DIRECTIONAL ISOLATE}" in page
+
+
+@pytest.mark.parametrize(("answers", "told"), [(None, []), (0, [("not", "Owner answers: seldom")])])
+def test_a_list_tells_of_whoever_seldom_answers_and_of_nobody_not_known_yet(
+    client: Client, answers: int | None, told: list[tuple[str, str]]
+) -> None:
+    """How one answers oneself is on the page of the match, and not in every line."""
+    graduate = make.a_graduate(answers=0)
+    make.looks_for_a_job(graduate)
+    make.a_job(make.an_international_company(answers=answers))
+    runs.run("hiring")
+    client.force_login(make.acts_for(graduate))
+    reasons = client.get(PAGE).context["lines"][0].reasons
+    assert [each for each in reasons if "answers" in each[1]] == told

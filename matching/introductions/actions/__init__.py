@@ -6,7 +6,7 @@ from matching.introductions.actions.blocking import block
 from matching.introductions.actions.elapsing import REMINDED, expire, lapse, remind
 from matching.introductions.actions.messaging import MESSAGE_SENT, Writing, read_until, send
 from matching.introductions.actions.reporting import REPORTED, handle, read, report
-from matching.introductions.actions.settling import MADE, fill, introduce, settle
+from matching.introductions.actions.settling import MADE, come_true, introduce, settle
 
 __all__ = [
     "ASKED",
@@ -19,10 +19,10 @@ __all__ = [
     "accept",
     "ask",
     "block",
+    "come_true",
     "decline",
     "end",
     "expire",
-    "fill",
     "handle",
     "introduce",
     "lapse",

@@ -26,7 +26,8 @@ def accept(
     _check_asker_is_there(row)
     capacity.check(row, opening)
     row.answered_at = timezone.now()
-    row.fills = opening.declaration.accepting_fills_a_place
+    if opening.declaration.accepting_fills_a_place:
+        row.takes = Introduction.Takes.PLACE
     show(row.asked, row.asker, shares, by_id)
     return save(row, Move.ACCEPT, by_id)
 

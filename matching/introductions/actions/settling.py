@@ -12,24 +12,27 @@ from profiles.models import Profile
 from profiles.steps import Step
 
 MADE = "introduction.made"
-State = Introduction.State
+State, Takes = Introduction.State, Introduction.Takes
 
 
 @transaction.atomic
-def fill(*, introduction: Introduction, hours: int | None = None) -> Introduction:
-    """What came of the talk takes a place of the opening, and `hours` of a month where said.
+def come_true(
+    *, introduction: Introduction, takes: str = Takes.PLACE, hours: int | None = None
+) -> Introduction:
+    """More came of it than a talk, which takes a place, and `hours` of a month where said.
 
     The caller records what it was. Raises IllegalMoveError where it is not accepted, FullError
     where no place or hour is left.
     """
     opening = capacity.hold(introduction)
     row = _accepted(introduction)
-    capacity.check_place(row, opening)
-    row.fills = True
+    if takes == Takes.PLACE:
+        capacity.check_place(row, opening)
+    row.takes = Takes(takes)
     if hours is not None:
         capacity.check_hours(row, hours - row.hours)
         row.hours = hours
-    row.save(update_fields=["fills", "hours"])
+    row.save(update_fields=["takes", "hours"])
     return row
 
 

@@ -46,6 +46,13 @@ class Introduction(models.Model):
         DONE = "done", _("What it was for is done")
         OTHER = "other", _("Another reason")
 
+    class Takes(models.TextChoices):
+        """What it takes of its opening while it is accepted."""
+
+        TALK = "talk", _("One of the talks at once")
+        PLACE = "place", _("A place")
+        NOTHING = "nothing", _("Nothing any more")
+
     LIVE = (State.WAITING, State.ACCEPTED)
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -65,10 +72,11 @@ class Introduction(models.Model):
     hours = models.PositiveSmallIntegerField(
         _("hours a month"), help_text=_("What it takes of a volunteer's month once accepted.")
     )
-    fills = models.BooleanField(
-        _("takes a place"),
-        default=False,
-        help_text=_("Accepted, it takes a place of the opening; without this it is a talk."),
+    takes = models.CharField(
+        _("takes of the opening, once accepted"),
+        max_length=10,
+        choices=Takes.choices,
+        default=Takes.TALK,
     )
     asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
     due_at = models.DateTimeField(_("answer due at"), null=True, blank=True)

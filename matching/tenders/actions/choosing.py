@@ -12,7 +12,8 @@ from matching.tenders import places
 from matching.tenders.actions.rows import hide, moved, save
 from matching.tenders.models import Answer
 from matching.tenders.moves import Move
-from profiles.models import Profile
+from profiles.actions import consents
+from profiles.models import Consent, Profile
 from profiles.steps import Step
 
 
@@ -38,6 +39,7 @@ def award(*, answer: Answer, by: Profile, by_id: int | None) -> Answer:
     row = moved(answer, Move.AWARD, by)
     _check_there(row, opening)
     places.check(opening)
+    _hand_over(row, by_id)
     row.introduction = introduce(
         opening=opening, candidacy=row.candidacy, asker=row.firm, shares=Step.NAME, by_id=by_id
     )
@@ -51,6 +53,19 @@ def _check_there(row: Answer, opening: Opening) -> None:
     is_there = rows.exclude(candidacies_apart_from(opening)).exists()
     if not is_there or opening.status == Opening.Status.CLOSED:
         raise RefusedError(_("This answer cannot be awarded any more. Nothing was changed."))
+
+
+def _hand_over(row: Answer, by_id: int | None) -> None:
+    """What the firm let the company read for its answer is read for their introduction now."""
+    if row.consent is not None and row.consent.is_in_force:
+        consents.give(
+            owner=row.firm,
+            to=row.owner,
+            step=Step(row.consent.step),
+            purpose=Consent.Purpose.INTRODUCTION,
+            until=timezone.localdate() + consents.USUAL,
+            by_id=by_id,
+        )
 
 
 @transaction.atomic

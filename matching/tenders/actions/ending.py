@@ -21,21 +21,15 @@ def withdraw(*, answer: Answer, by: Profile, by_id: int | None) -> Answer:
 def close(*, answer: Answer, because: str = "") -> bool:
     """Nothing can come of it any more; whether it was live. Neither side is told whose doing.
 
-    because: said where it tells nothing of a person, as that the tender is closed; without it the
+    What an award let the two read is their introduction's. because: said where it tells nothing of a person, as that the tender is closed; without it the
     two are not to meet any more
     """
     row = locked(answer.pk)
     if row is None or row.state not in MOVES[Move.CLOSE].starts:
         return False
-    before, row.state = row.state, MOVES[Move.CLOSE].end
+    was, row.state = row.state, MOVES[Move.CLOSE].end
     row.because = Answer.Because(because) if because else ""
     row.decided_at = timezone.now()
-    if not _has_ended(row):
-        hide(row, None, must_part=not because)
-    save(row, Move.CLOSE, None, was=before)
+    hide(row, None, must_part=not because)
+    save(row, Move.CLOSE, None, was=was)
     return True
-
-
-def _has_ended(row: Answer) -> bool:
-    """The two met, and what they showed each other stays readable as after every introduction."""
-    return row.introduction is not None and row.introduction.state == "ended"

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "matching",
     "matching.introductions",
     "matching.tenders",
+    "matching.engagements",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -17,7 +17,7 @@ from tests import make
 from tests.full import FULL
 
 RACES = 1000 if FULL else 50
-AT_ONCE = 10
+AT_ONCE = 5
 
 
 def accept(row: Introduction) -> str:
@@ -52,12 +52,12 @@ def test_of_fifty_at_once_on_the_last_place_one_gets_it(transactional_db: None) 
 
 
 def test_no_race_exceeds_the_places_or_loses_one(transactional_db: None) -> None:
-    offer = make.a_mentoring_offer(capacity=3)
+    offer = make.a_mentoring_offer(capacity=2)
     rows = waiting(offer, AT_ONCE)
-    for _race in range(RACES // AT_ONCE):
+    for _race in range(RACES):
         Introduction.objects.update(state="waiting")
-        assert at_once(rows) == {"accepted": 3, "full": AT_ONCE - 3}
-        assert capacity.running(offer).count() == 3
+        assert at_once(rows) == {"accepted": 2, "full": AT_ONCE - 2}
+        assert capacity.running(offer).count() == 2
 
 
 def test_hours_of_a_month_are_shared_by_all_roles_of_a_person(db: None) -> None:
@@ -89,14 +89,14 @@ def test_what_came_of_a_talk_takes_the_place_and_other_talks_find_none(db: None)
     job = make.a_job(capacity=1)
     hired, talks, late = (make.an_introduction(job, state="accepted") for _ in range(3))
     waits = make.an_introduction(job)
-    actions.fill(introduction=hired)
+    actions.come_true(introduction=hired)
     assert capacity.use_of(job) == (1, 2)
     with pytest.raises(FullError, match="The only place is taken"):
-        actions.fill(introduction=talks)
+        actions.come_true(introduction=talks)
     with pytest.raises(FullError, match="The only place is taken"):
         accept(waits)
     actions.settle(introduction=hired, by=job.owner, because="done", by_id=None)
-    actions.fill(introduction=late)
+    actions.come_true(introduction=late)
     assert capacity.use_of(job) == (1, 1)
 
 
@@ -105,8 +105,8 @@ def test_hours_that_were_agreed_on_take_the_place_of_those_first_reckoned_with(d
     make.acts_for(mentor)
     row = make.an_introduction(make.a_mentoring_offer(mentor, capacity=2), hours=2)
     accept(row)
-    actions.fill(introduction=row, hours=4)
+    actions.come_true(introduction=row, hours=4)
     assert capacity.hours_left(mentor) == 1
     with pytest.raises(FullError, match="takes 2 hours a month, and 1 of yours"):
-        actions.fill(introduction=row, hours=6)
+        actions.come_true(introduction=row, hours=6)
     assert capacity.hours_left(mentor) == 1

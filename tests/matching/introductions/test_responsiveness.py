@@ -10,7 +10,7 @@ from matching.introductions import outages
 from matching.introductions.models import Introduction
 from matching.introductions.responsiveness import Responsiveness, responsiveness_of
 from matching.models import Opening
-from profiles.models import Governorate
+from profiles.models import Governorate, Profile
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +104,23 @@ def test_many_take_one_query(django_assert_num_queries: Any) -> None:
             answered(offer, HOUR)
     with django_assert_num_queries(1):
         assert len(responsiveness_of(offer.owner_id for offer in offers)) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "usually", "code"),
+    [
+        (4, 4, DAY, "WITHIN_A_DAY"),
+        (4, 3, DAY, "WITHIN_A_DAY"),
+        (4, 3, DAY + HOUR, "FEW_DAYS"),
+        (4, 4, 2 * DAY, "FEW_DAYS"),
+        (4, 4, 2 * DAY + HOUR, "SLOWLY"),
+        (7, 5, HOUR, "SLOWLY"),
+        (4, 2, HOUR, "SLOWLY"),
+        (5, 2, HOUR, "SELDOM"),
+        (3, 0, None, "SELDOM"),
+    ],
+)
+def test_the_share_caps_the_code_and_the_time_ranks_it(
+    asked: int, answered: int, usually: timedelta | None, code: str
+) -> None:
+    assert Responsiveness(asked, answered, usually).code == Profile.Answering[code]

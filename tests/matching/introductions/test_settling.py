@@ -50,8 +50,8 @@ def test_nothing_is_filled_before_it_is_accepted_or_after_it_is_over():
     for state in ("waiting", "ended", "lapsed"):
         row = make.an_introduction(make.a_job(), state=state)
         with pytest.raises(IllegalMoveError, match="This request is"):
-            actions.fill(introduction=row)
-        assert not Introduction.objects.get(pk=row.pk).fills
+            actions.come_true(introduction=row)
+        assert Introduction.objects.get(pk=row.pk).takes == "talk"
 
 
 def test_once_a_mentor_has_taken_the_last_place_whoever_waits_is_told():

@@ -2,7 +2,9 @@
 
 import pytest
 
+from matching.engine.criteria import UNSAID
 from matching.pairings import values
+from profiles.models import Profile
 
 MODES = {"onsite": values.ONSITE, "hybrid": values.HYBRID, "remote": values.REMOTE}
 
@@ -80,3 +82,19 @@ def test_one_shared_way_is_enough():
 
 def test_more_of_the_ticket_is_worth_more():
     assert [values.ticket(common, 4) for common in (0, 1, 2, 4)] == [None, 700, 800, 1000]
+
+
+def test_who_is_not_known_yet_stands_between_who_answers_and_who_does_not():
+    seldom, slowly, few_days, within_a_day = (values.ANSWERING[code] for code in Profile.Answering)
+    assert seldom < slowly < UNSAID < few_days < within_a_day
+    assert UNSAID - slowly == few_days - UNSAID
+
+
+def test_each_answering_is_of_one_side_alone():
+    codes = Profile.Answering
+    assert [[values.holder_answers(h, r) for r in codes] for h in codes] == [
+        [worth] * 4 for worth in values.ANSWERING
+    ]
+    assert [[values.requirer_answers(h, r) for h in codes] for r in codes] == [
+        [worth] * 4 for worth in values.ANSWERING
+    ]

@@ -70,6 +70,17 @@ def test_awarded_both_are_introduced_and_each_reads_the_others_name(db: None) ->
         assert viewer_of(make.acts_for(reader)).step_given(other.pk) == Step.NAME
 
 
+@pytest.mark.parametrize("step", [Step.NAME, Step.CONTACT])
+def test_what_was_given_for_the_answer_is_read_for_the_introduction_from_the_award_on(
+    db: None, step: Step
+) -> None:
+    row = make.an_answer(shares=step)
+    award(row)
+    given = Consent.objects.in_force().get(owner=row.firm)
+    assert (given.step, given.purpose) == (step, "introduction")
+    assert Consent.objects.in_force().get(owner=row.owner).step == Step.NAME
+
+
 def test_two_who_talk_already_are_awarded_in_that_talk(db: None) -> None:
     row = make.an_answer()
     talk = make.an_introduction(row.opening, row.candidacy)
@@ -93,7 +104,7 @@ def test_a_place_that_a_contract_took_elsewhere_is_not_awarded(db: None) -> None
     tender = make.a_tender(capacity=1)
     row = make.an_answer(tender)
     talk = make.an_introduction(tender, state="accepted")
-    introductions.fill(introduction=talk)
+    introductions.come_true(introduction=talk)
     with pytest.raises(FullError):
         award(row)
 
@@ -101,7 +112,7 @@ def test_a_place_that_a_contract_took_elsewhere_is_not_awarded(db: None) -> None
 def test_a_contract_that_came_of_an_award_takes_its_place_once(db: None) -> None:
     tender = make.a_tender(capacity=2)
     row = make.an_answer(tender, state="awarded")
-    introductions.fill(introduction=row.introduction)
+    introductions.come_true(introduction=row.introduction)
     assert places.left(tender) == 1
 
 

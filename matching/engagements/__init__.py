@@ -1,0 +1,1 @@
+"""What came of it: hires, contracts, placements, investments and mentoring, as both sides say."""

@@ -1,0 +1,65 @@
+"""What nobody decides by hand: reminders, no answer in time, an introduction that is over."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from matching.engagements import clock
+from matching.engagements.actions.answering import dropped
+from matching.engagements.actions.ending import over
+from matching.engagements.actions.rows import held, record_of
+from matching.engagements.models import Agreement, Engagement
+from matching.engagements.moves import Move, refusal
+
+Because = Engagement.Because
+
+
+@transaction.atomic
+def expire(*, agreement: Agreement, now: datetime) -> bool:
+    """Nobody answered in time; whether that is still so. Another worker's turn changes nothing."""
+    found = held(agreement.engagement)
+    stated = found.waiting
+    if stated is None or stated.pk != agreement.pk or stated.due_at is None or stated.due_at > now:
+        return False
+    dropped(found, Agreement.State.EXPIRED, "expired", None, None)
+    return True
+
+
+@transaction.atomic
+def remind(*, agreement: Agreement, now: datetime) -> bool:
+    """Half of the time has run; whether a reminder was due."""
+    found = held(agreement.engagement)
+    stated = found.waiting
+    if stated is None or stated.pk != agreement.pk:
+        return False
+    if stated.remind_at is None or stated.remind_at > now:
+        return False
+    stated.remind_at = None
+    stated.save(update_fields=["remind_at"])
+    record_of("reminded", found.row, None, by=stated.by, agreement=stated.pk, kind=stated.kind)
+    return True
+
+
+@transaction.atomic
+def lapse(*, engagement: Engagement) -> bool:
+    """Its introduction is over, so it is too; whether it was live.
+
+    What was only stated comes to nothing. Neither side is told whose doing it was.
+    """
+    found = held(engagement)
+    if refusal(found.row, found.waiting, Move.LAPSE):
+        return False
+    if found.row.state == Engagement.State.STATED:
+        dropped(found, Agreement.State.WITHDRAWN, "withdrawn", None, None)
+        return True
+    over(found, Because.GONE, timezone.localdate())
+    record_of("lapsed", found.row, None)
+    return True
+
+
+def set_clocks(waiting: "list[Agreement]") -> None:
+    """An outage began or ended: each statement that waits is due anew."""
+    for agreement in waiting:
+        clock.start(agreement)
+        agreement.save(update_fields=["due_at", "remind_at"])

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from ledger import handlers
+
+
+class EngagementsConfig(AppConfig):
+    name = "matching.engagements"
+    label = "engagements"
+    verbose_name = _("Engagements")
+
+    def ready(self) -> None:
+        from matching.engagements.closing import HEARD  # noqa: PLC0415  models are ready now
+
+        for verb, handler in HEARD.items():
+            handlers.on(verb, handler)

@@ -1,0 +1,17 @@
+"""How long a statement waits for the other side's word, on the clock that outages stop."""
+
+from datetime import timedelta
+
+from matching.engagements.models import Agreement
+from matching.introductions import clock, outages
+
+ANSWER = timedelta(days=14)
+REMINDER = timedelta(days=7)
+
+
+def start(agreement: Agreement) -> None:
+    """Say on the row (not saved) when its answer and its reminder are due."""
+    other = agreement.engagement.party(agreement.by_id)
+    pauses = outages.pauses_of(other, agreement.stated_at)
+    agreement.due_at = clock.due(agreement.stated_at, ANSWER, pauses)
+    agreement.remind_at = clock.due(agreement.stated_at, REMINDER, pauses)

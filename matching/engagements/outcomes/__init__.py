@@ -1,0 +1,1 @@
+"""What each pairing may come to: one declaration a file, found by itself."""

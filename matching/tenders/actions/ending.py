@@ -21,7 +21,8 @@ def withdraw(*, answer: Answer, by: Profile, by_id: int | None) -> Answer:
 def close(*, answer: Answer, because: str = "") -> bool:
     """Nothing can come of it any more; whether it was live. Neither side is told whose doing.
 
-    What an award let the two read is their introduction's. because: said where it tells nothing of a person, as that the tender is closed; without it the
+    What an award let the two read is their introduction's, and ends with that.
+    because: said where it tells nothing of a person, as that the tender is closed; without it the
     two are not to meet any more
     """
     row = locked(answer.pk)

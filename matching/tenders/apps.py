@@ -13,9 +13,9 @@ class TendersConfig(AppConfig):
     def ready(self) -> None:
         from matching.follows import tells_of_openings  # noqa: PLC0415  models are ready only now
         from matching.tenders.closing import HEARD  # noqa: PLC0415
-        from matching.tenders.leading import leads  # noqa: PLC0415
+        from matching.tenders.leading import answers_to, leads  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
         notices.tell_all()
-        tells_of_openings(leads)
+        tells_of_openings(leads, answers_to)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matching.follows import follows_of_opening
+from matching.follows import follows_of_opening, with_follows
 from matching.lists import Match, ranked
 from matching.loaded import complete
 from matching.meeting import meetings
@@ -58,7 +58,7 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
     rows = Opening.objects.visible_to(viewer).with_owner()
-    asked = carried(rows.prefetch_related(rows.asked()))
+    asked = with_follows(carried(rows.prefetch_related(rows.asked())), viewer)
     found: Opening | None = asked.filter(public_id=public_id).first()
     if found is None:
         raise Http404

@@ -17,7 +17,7 @@ from profiles.steps import Step
 from tests import make
 from tests.matching.introductions.reading import logged_in
 from tests.matching.introductions.telling import deliver, mails_to, told
-from tests.matching.tenders.test_closing import news_arrives
+from tests.matching.tenders.test_answers_closed import news_arrives
 
 pytestmark = pytest.mark.django_db
 NAME = "Canary Softworks"

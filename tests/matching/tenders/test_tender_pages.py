@@ -295,6 +295,14 @@ def test_both_sides_read_one_timeline() -> None:
     ]  # fmt: skip
 
 
+def test_verified_firms_find_their_tenders_in_the_menu_and_nobody_else() -> None:
+    link = f'href="{MINE}"'
+    for firm in (make.a_local_firm(), make.an_international_company()):
+        assert link in text(read(firm, "/openings/"))
+    for other in (make.a_graduate(), make.a_local_firm(verified=False)):
+        assert link not in text(read(other, "/openings/"))
+
+
 def opening_page(row: Answer, profile: Profile, **account: Any) -> list[str]:
     page = read(profile, reverse("opening", args=[row.opening.public_id]), **account)
     return [(follow.heading, follow.url) for follow in page.context["follows"]]

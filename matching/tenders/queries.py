@@ -18,9 +18,6 @@ class AnswerQuerySet(models.QuerySet[Any]):
         """Sent, on the shortlist, or awarded and not over."""
         return self.filter(state__in=("sent", "shortlisted", "awarded"))
 
-    def undecided(self) -> Self:
-        return self.filter(state__in=("sent", "shortlisted"))
-
     def visible_to(self, viewer: Viewer) -> Self:
         """One's own, and those to one's tenders, and nobody else's: an answer is between two.
 

@@ -16,7 +16,7 @@ from matching.introductions.sharing import own_card
 from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
 from matching.pairings.contracting import PAIRING
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import candidacies_apart_from, openings_never_met
 from matching.tenders import sharing
 from matching.tenders.actions import answer
 from matching.tenders.blind import teams_of
@@ -38,22 +38,24 @@ def answer_tender(request: ViewedRequest, public_id: str) -> HttpResponse:
     candidacy = _own_candidacy(opening, viewer)
     if request.method == "POST":
         return _sent(request, opening, candidacy)
-    if candidacy.answered:  # type: ignore[attr-defined]
-        return HttpResponseRedirect(reverse("answer", args=[candidacy.answered]))  # type: ignore[attr-defined]
+    answered = candidacy.answered  # type: ignore[attr-defined]
+    if answered:
+        return HttpResponseRedirect(reverse("answer", args=[answered]))
+    if not opening.is_open:
+        messages.error(request, _("This tender is not open any more."))
+        return HttpResponseRedirect(reverse("my-tenders"))
     if not candidacy.is_active:
-        messages.error(
-            request, _("You have not agreed to be matched here now. Agree, then answer.")
-        )
+        said = _("You have not agreed to be matched here now. Agree, then answer.")
+        messages.error(request, said)
         return HttpResponseRedirect(_opening_url(opening))
     return _asked(request, opening, candidacy, _form(opening, candidacy, viewer))
 
 
 def _tender(public_id: str, viewer: Viewer) -> Opening:
-    """Of somebody else, that the viewer may see; a 404 where they are not to meet."""
-    rows = Opening.objects.visible_to(viewer).exclude(owner__in=sorted(viewer.profile_ids))
-    found: Opening | None = (
-        rows.with_owner().filter(public_id=public_id, pairing=PAIRING.slug).first()
-    )
+    """Of somebody else, open now or once; a 404 where they are not to meet."""
+    rows = Opening.objects.filter(~openings_never_met(viewer), pairing=PAIRING.slug)
+    rows = rows.exclude(owner__in=sorted(viewer.profile_ids)).exclude(status=Opening.Status.DRAFT)
+    found: Opening | None = rows.with_owner().filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
@@ -75,7 +77,7 @@ def _own_candidacy(opening: Opening, viewer: Viewer) -> Candidacy:
 
 
 def _sent(request: ViewedRequest, opening: Opening, candidacy: Candidacy) -> HttpResponse:
-    form = _form(opening, candidacy, request.viewer, request.POST)
+    form = _form(opening, candidacy, request.viewer.as_party, request.POST)
     if not form.is_valid():
         return _asked(request, opening, candidacy, form, status=422)
     said, by_id = form.said(), request.viewer.user_id
@@ -111,7 +113,7 @@ def _asked(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    who, where = heading(opening.owner, request.viewer)
+    who, where = heading(opening.owner, request.viewer.as_party)
     firm = candidacy.profile
     page = {
         "form": form,

@@ -1,8 +1,12 @@
 """Who may answer a tender, once, and with which words."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -12,8 +16,9 @@ from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
 from matching.tenders.models import Answer
 from matching.tenders.reaching import names, reaches
-from profiles.models import Profile
+from profiles.models import Consent, Profile
 from profiles.privacy import actions as privacy
+from profiles.steps import Step
 from tests import make
 from tests.matching.introductions.reading import logged_in, text
 
@@ -179,6 +184,40 @@ def test_whoever_paused_offering_a_team_is_told_and_led_back(
     assert "Agree, then answer" in text(client.get(url(tender), follow=True))
     late = client.post(url(tender), said(page))
     assert (late.status_code, Answer.objects.count()) == (409, 0)
+
+
+@pytest.mark.parametrize("state", ["paused", "closed"])
+def test_a_tender_that_closed_meanwhile_is_said_to_and_nothing_is_lost(
+    tender: Opening, team: Candidacy, state: str
+) -> None:
+    client = logged_in(make.acts_for(team.profile))
+    page = client.get(url(tender))
+    Opening.objects.filter(pk=tender.pk).update(status=state)
+    late = client.post(url(tender), said(page))
+    assert late.status_code == 409
+    assert "This tender is not open any more. Nothing was sent." in text(late)
+    assert "We have built two payment platforms in Python." in text(late)
+    assert "This tender is not open any more." in text(client.get(url(tender), follow=True))
+    assert not Answer.objects.exists()
+
+
+def test_of_ten_sent_at_once_by_one_firm_one_is_an_answer(transactional_db: None) -> None:
+    tender, team = make.a_tender(), make.offers_a_team(make.a_local_firm())
+    start = Barrier(10)
+
+    def tried(_: int) -> str:
+        try:
+            start.wait()
+            make.an_answer(tender, team, shares=Step.NAME)
+        except RefusedError:
+            return "refused"
+        finally:
+            connections.close_all()
+        return "sent"
+
+    with ThreadPoolExecutor(10) as pool:
+        assert Counter(pool.map(tried, range(10))) == {"sent": 1, "refused": 9}
+    assert Answer.objects.count() == Consent.objects.count() == 1
 
 
 def test_an_awarded_tender_is_answered_no_more(tender: Opening, team: Candidacy) -> None:

@@ -1,5 +1,6 @@
 """The lists that people browse: what stands in each, for whom, how it is narrowed and sorted."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -9,7 +10,9 @@ from matching.filters import OpeningFilter
 from matching.models import Opening
 from matching.queries.openings import OpeningQuerySet
 from matching.queries.people import listed_to
+from matching.queries.teams import teams
 from matching.startup_filters import StartupFilter, TeaserFilter
+from matching.team_filters import TeamFilter
 from profiles.browsing.filters import BrowseFilter
 from profiles.browsing.finding import Listing
 from profiles.browsing.people import PEOPLE as PEOPLE_KINDS
@@ -17,6 +20,7 @@ from profiles.browsing.people import PersonFilter
 from profiles.firms.filters import STARTUP, FirmFilter
 from profiles.models import Profile
 from profiles.viewer import Viewer
+from profiles.visibility import ProfileQuerySet
 
 
 def _open_openings(viewer: Viewer) -> OpeningQuerySet:
@@ -59,6 +63,14 @@ PEOPLE = _profiles("people", PersonFilter, Q(kind__in=PEOPLE_KINDS))
 FIRMS = _profiles("firms", FirmFilter, _FIRM & ~Q(firm__type=STARTUP))
 STARTUPS = _profiles("startups", StartupFilter, _STARTUP)
 TEASERS = _profiles("startups", TeaserFilter, _STARTUP)
+
+
+def _teams(viewer: Viewer) -> ProfileQuerySet:
+    """Firms that the viewer may find, and whose team they said to list."""
+    return listed_to(viewer).filter(pk__in=teams().visible_to(viewer).values("profile"))
+
+
+TEAMS = replace(_profiles("teams", TeamFilter, _FIRM), visible=_teams)
 
 
 def startups_for(viewer: Viewer) -> Listing:

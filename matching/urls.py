@@ -13,6 +13,7 @@ from matching.views.opening import opening
 from matching.views.openings import openings
 from matching.views.people import firms, people
 from matching.views.startups import startups
+from matching.views.teams import teams
 
 
 def _authoring(folder: str, side: Side) -> list[URLPattern]:
@@ -34,6 +35,7 @@ urlpatterns = [
     path("people/", people, name="people"),
     path("startups/", startups, name="startups"),
     path("firms/", firms, name="firms"),
+    path("teams/", teams, name="teams"),
     path("profiles/<uuid:public_id>/never/", never_meet, name="never-meet"),
     path("profiles/<uuid:public_id>/again/", meet_again, name="meet-again"),
     path("matches/", my_matches, name="my-matches"),

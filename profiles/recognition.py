@@ -15,7 +15,7 @@ SELECT profile.id, public_id, kind, headline, status, verified_at, country, sect
     excluded_countries, excluded_sectors, acted.role, ARRAY(
         SELECT ARRAY[owner_id, step] FROM profiles_consent
         WHERE to_id = profile.id AND revoked_at IS NULL AND until >= %(today)s
-    ) AS consents
+    ) AS consents, (SELECT type FROM firms_firm WHERE profile_id = profile.id) AS firm_type
 FROM (
     SELECT id, 'owner' AS role FROM profiles_profile WHERE user_id = %(user)s
     UNION SELECT firm_id, role FROM firms_firmmember WHERE user_id = %(user)s
@@ -92,4 +92,6 @@ def _role(profile: Profile) -> Role:
         kind=str(profile.kind),
         label=profile.get_kind_display(),
         hint=profile.headline,
+        firm_type=getattr(profile, "firm_type", None) or "",
+        is_verified=profile.is_verified,
     )

@@ -6,13 +6,18 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A profile that the reader may act as. label and hint are for the reader's eyes alone."""
+    """A profile that the reader may act as. label and hint are for the reader's eyes alone.
+
+    firm_type: of a firm, else ""
+    """
 
     profile_id: int
     public_id: str
     kind: str
     label: str
     hint: str
+    firm_type: str = ""
+    is_verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

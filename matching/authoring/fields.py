@@ -26,7 +26,8 @@ def on_page(form: type[TermsForm], name: str) -> forms.Field:
         _show_as(field, forms.CheckboxSelectMultiple())
     elif isinstance(field, forms.ChoiceField):
         said: list[Any] = [choice for choice in _choices(field) if choice[0] != ""]
-        field.choices = [("", _("Not said")), *said]
+        if len(said) < len(_choices(field)):
+            field.choices = [("", _("Not said")), *said]
         _show_as(field, forms.RadioSelect())
     if name in form.private:
         field.help_text = _joined(field.help_text, KEPT)

@@ -10,6 +10,7 @@ from django.utils import translation
 from matching.models import Terms
 from matching.pairings import registry
 from matching.pairings.declaration import Pairing, Side
+from matching.pairings.terms import NO, YES, TermsForm
 from profiles.folding import fold
 from profiles.loading import cells, lists
 from profiles.loading.tables import Column, Row, RowRefusedError
@@ -39,6 +40,7 @@ EXAMPLES = {
     "hours_overlap": "3",
     "hours_month": "4",
     "duration_months": "6",
+    "listed": "yes",
     "goals": "Pass an interview",
 }
 
@@ -121,7 +123,8 @@ class Taker:
         """
         form_class = declared.terms(self.side)
         values, mistakes = self._remembered(form_class, _form_data(row, form_class, terms))
-        if wrong := [*_foreign(row, declared, self.side), *mistakes]:
+        refused = _refused(form_class, terms["terms"], values.get("terms", {}))
+        if wrong := [*_foreign(row, declared, self.side), *mistakes, *refused]:
             raise RowRefusedError(row.line, wrong)
         return assign(terms, values)
 
@@ -148,6 +151,15 @@ def _foreign(row: Row, declared: Pairing, side: Side) -> Iterable[tuple[str, str
                 column,
                 f"is not asked in {declared.slug}. Leave it empty; {declared.slug} asks {known}.",
             )
+
+
+def _refused(
+    form_class: type[TermsForm], said: Columns, wanted: Columns
+) -> Iterable[tuple[str, str]]:
+    """What the owner said no to is not turned into yes by a file."""
+    for name in sorted(form_class.asks_leave):
+        if said.get(name) == NO and wanted.get(name) == YES:
+            yield name, "was answered no. Only the owner, or staff in the admin, may say yes."
 
 
 @cache

@@ -1,5 +1,6 @@
 """Hiring a team: the tender of a company abroad and a local firm that has the people."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -39,6 +40,11 @@ class TeamTerms(terms.TermsForm):
     headcount = terms.whole(_("People available"), 1000)
     usd_min = terms.dollars(_("Lowest rate a month per person, USD"))
     seniority = terms.seniority()
+    listed = forms.ChoiceField(
+        label=_("List our team in the directory of teams for hire"),
+        choices=[(terms.NO, _("No")), (terms.YES, _("Yes"))],
+        required=False,
+    )
     pages = (
         terms.Page("team", _("Which team is free?"), ("headcount", "seniority")),
         terms.Page(
@@ -47,8 +53,20 @@ class TeamTerms(terms.TermsForm):
             ("usd_min",),
             _("Tenders that pay less are ruled out, so that neither side loses time."),
         ),
+        terms.Page(
+            "directory",
+            _("Should companies find your team without a tender?"),
+            ("listed",),
+            _(
+                "In the directory verified companies read what your team can do, how many people"
+                " are free and how senior they are. So does whoever else may find your firm:"
+                " everyone, if it is named to everyone. Your lowest rate stands nowhere. You can"
+                " take the team out on any day."
+            ),
+        ),
     )
     private = frozenset({"usd_min"})
+    asks_leave = frozenset({"listed"})
 
 
 def heads(facts: Facts) -> int | None:

@@ -22,6 +22,8 @@ from matching.pairings.codes import (
 )
 from matching.pairings.words import Words
 
+YES, NO = "yes", "no"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -43,11 +45,13 @@ class TermsForm(forms.Form):
     money_in_words: what the two amounts are for; "%(usd)s" is the amount or range in words
     pages: the fields as people are asked for them, each field on one page
     private: fields whose values the other side never reads: they count, and that is all
+    asks_leave: fields that say YES or NO to being shown to more readers; unsaid is no
     """
 
     money_in_words: Any = "%(usd)s"
     pages: ClassVar[tuple[Page, ...]] = ()
     private: ClassVar[frozenset[str]] = frozenset()
+    asks_leave: ClassVar[frozenset[str]] = frozenset()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

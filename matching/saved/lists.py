@@ -15,6 +15,7 @@ from ledger.models import Event
 from matching import listings
 from matching.models import Opening
 from matching.queries.openings import OpeningQuerySet
+from matching.queries.teams import teams
 from matching.views.wording import short_facts
 from profiles.browsing.finding import Listing
 from profiles.disclosure import disclose
@@ -114,12 +115,23 @@ def _profile_line(profile: Profile, viewer: Viewer) -> Line:
     return Line(isolated(card.title), said, reverse("profile", args=[profile.public_id]))
 
 
-def _profiles(name: str, label: Promise, listing: Callable[[Viewer], Listing]) -> SearchableList:
+def _teams_that_came(span: Span, viewer: Viewer) -> Q:
+    """Or whose team was offered in that time."""
+    offered = Q(pk__in=teams().filter(created_at__range=span).values("profile"))
+    return _profiles_that_came(span, viewer) | offered & ~Q(pk__in=sorted(viewer.profile_ids))
+
+
+def _profiles(
+    name: str,
+    label: Promise,
+    listing: Callable[[Viewer], Listing],
+    came: Callable[[Span, Viewer], Q] = _profiles_that_came,
+) -> SearchableList:
     return SearchableList(
         name=name,
         label=label,
         listing=listing,
-        came=_profiles_that_came,
+        came=came,
         told=_profiles_told,
         line=_profile_line,
         follows_mandate=name == "startups",
@@ -139,3 +151,8 @@ register(
 register(_profiles("people", gettext_lazy("People"), lambda viewer: listings.PEOPLE))
 register(_profiles("startups", gettext_lazy("Startups"), listings.startups_for))
 register(_profiles("firms", gettext_lazy("Firms"), lambda viewer: listings.FIRMS))
+register(
+    _profiles(
+        "teams", gettext_lazy("Teams for hire"), lambda viewer: listings.TEAMS, _teams_that_came
+    )
+)

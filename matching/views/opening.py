@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from matching.views.lines import match_line
 from matching.views.reading import as_read
 from matching.weights import carried
 from profiles.disclosure import disclose
+from profiles.firms.vouching import vouches_of
 from profiles.middleware import ViewedRequest
 from profiles.reveals import note_reveal
 from profiles.viewer import Viewer
@@ -58,10 +60,12 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
     rows = Opening.objects.visible_to(viewer).with_owner()
+    rows = rows.annotate(vouches=vouches_of(OuterRef("owner")))
     asked = with_follows(carried(rows.prefetch_related(rows.asked())), viewer)
     found: Opening | None = asked.filter(public_id=public_id).first()
     if found is None:
         raise Http404
+    found.owner.vouches = found.vouches  # type: ignore[attr-defined]
     return found
 
 

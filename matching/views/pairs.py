@@ -7,6 +7,7 @@ from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
 from matching.queries.exclusions import candidacies_apart_from
 from matching.weights import carried
+from profiles.firms.vouching import vouches_of
 from profiles.models import Consent, Profile
 from profiles.viewer import Viewer
 
@@ -15,9 +16,11 @@ def pair_of(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening
     """Both rows where the viewer may know of both and is a party to the pair, or staff.
 
     They carry their weights: a pair is explained from either side. The candidacy carries too how
-    far each side lets the other read: `from_owner` and `from_candidate`.
+    far each side lets the other read, `from_owner` and `from_candidate`; both profiles carry what
+    staff vouch for.
     """
     rows = carried(Opening.objects.visible_to(viewer).with_owner())
+    rows = rows.annotate(vouches=vouches_of(OuterRef("owner")))
     opening = rows.filter(public_id=opening_id).first()
     if opening is None:
         raise Http404
@@ -25,6 +28,7 @@ def pair_of(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening
     found = found.filter(public_id=candidacy_id).annotate(
         from_owner=Consent.objects.step_between(opening.owner_id, OuterRef("profile")),
         from_candidate=Consent.objects.step_between(OuterRef("profile"), opening.owner_id),
+        vouches=vouches_of(OuterRef("profile")),
     )
     if not viewer.is_staff:
         found = found.exclude(candidacies_apart_from(opening))
@@ -34,6 +38,7 @@ def pair_of(opening_id: str, candidacy_id: str, viewer: Viewer) -> tuple[Opening
     is_party = viewer.owns(opening.owner_id) or viewer.owns(candidacy.profile_id)
     if not (is_party or viewer.is_staff):
         raise Http404
+    opening.owner.vouches, candidacy.profile.vouches = opening.vouches, candidacy.vouches
     return opening, candidacy
 
 

@@ -56,7 +56,7 @@ def _mode(terms: Terms) -> str:
     return str(Mode(terms.mode).label) if terms.mode else ""
 
 
-def _seniority(terms: Terms) -> str:
+def seniority(terms: Terms) -> str:
     return "" if terms.seniority is None else str(Seniority(terms.seniority).label)
 
 
@@ -87,7 +87,7 @@ def _hours(terms: Terms) -> str:
     )
 
 
-SAYINGS: tuple[Callable[[Terms], str], ...] = (_mode, _seniority, _people, _weeks, _money, _hours)
+SAYINGS: tuple[Callable[[Terms], str], ...] = (_mode, seniority, _people, _weeks, _money, _hours)
 
 
 def short_terms(terms: Terms) -> list[str]:

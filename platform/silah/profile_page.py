@@ -20,6 +20,7 @@ from matching.views.lines import opening_line
 from profiles.actions import standing_checks
 from profiles.badges import checked_words
 from profiles.disclosure import Card, disclose
+from profiles.firms.vouching import vouches_of
 from profiles.middleware import ViewedRequest
 from profiles.models import Consent, Profile
 from profiles.queries import governed_by
@@ -92,6 +93,7 @@ def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
             is_governed=Exists(governed_by(viewer.user_id or 0).filter(pk=acting)),
             checked_what=ArraySubquery(checks.values("what")),
             checked_at=ArraySubquery(checks.values("at")),
+            vouches=vouches_of(OuterRef("pk")),
         )
     )
     found: Profile | None = rows.filter(public_id=public_id).first()

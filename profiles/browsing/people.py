@@ -32,6 +32,21 @@ def sector_facet() -> Facet:
     return ArrayFacet("sectors", label=_("Sector"), choices=sector_choices, by_count=True)
 
 
+def governorate_facet() -> Facet:
+    return Facet(
+        F("governorate__code"),
+        label=_("Governorate"),
+        choices=governorate_choices,
+        by_count=True,
+    )
+
+
+def language_facet() -> RelatedFacet:
+    return RelatedFacet(
+        "spoken_languages__language__code", label=_("Languages"), choices=language_choices
+    )
+
+
 def verified_facet() -> Facet:
     """By what was checked; in a list of people everyone was."""
     checks = Verification.What.choices
@@ -42,16 +57,9 @@ class PersonFilter(BrowseFilter):
     kind = Facet("kind", label=_("Who"), choices=[(kind.value, kind.label) for kind in PEOPLE])
     skill = skill_facet("skills__slug")
     country = country_facet("country")
-    governorate = Facet(
-        F("governorate__code"),
-        label=_("Governorate"),
-        choices=governorate_choices,
-        by_count=True,
-    )
+    governorate = governorate_facet()
     sector = sector_facet()
-    language = RelatedFacet(
-        "spoken_languages__language__code", label=_("Languages"), choices=language_choices
-    )
+    language = language_facet()
     years = band_facet("experience_years", YEARS, _("Years of work"))
     verified = verified_facet()
     q = WordsFilter(skill)

@@ -54,3 +54,43 @@ class FirmMember(models.Model):
 
     def __str__(self) -> str:
         return f"Account {self.user_id} in firm {self.firm_id}"
+
+
+class Vouch(models.Model):
+    """One fact about a firm that staff checked. The latest check of a fact is what is said of it:
+    one that was withdrawn says nothing, and what it had replaced does not come back.
+    """
+
+    class Fact(models.TextChoices):
+        REGISTERED = "registered", _("Registered")
+        STAFF = "staff", _("People employed")
+        CONTRACTS = "contracts", _("Contracts delivered")
+        REFERENCES = "references", _("References spoken to")
+
+    MOST = 100_000
+    WITHOUT_NUMBER = (Fact.REGISTERED,)
+
+    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="vouches")
+    fact = models.CharField(_("fact"), max_length=10, choices=Fact.choices)
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    checked_on = models.DateField(_("checked on"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("fact that staff checked")
+        verbose_name_plural = _("facts that staff checked")
+        indexes: ClassVar = [models.Index(fields=["firm", "fact", "checked_on"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_number_where_the_fact_has_one",
+                condition=models.Q(fact="registered", number__isnull=True)
+                | ~models.Q(fact="registered")
+                & models.Q(number__isnull=False, number__range=(1, 100_000)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fact} of firm {self.firm_id}"

@@ -15,6 +15,7 @@ from django.utils import timezone
 from ledger.models import Event
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
+from profiles.firms.models import Vouch
 from profiles.models import (
     Consent,
     Identity,
@@ -107,5 +108,6 @@ SPECIAL: dict[type[models.Model], Any] = {
     SkillProposer: lambda: {"level": 2},
     Event: lambda: {"subject_kind": "profiles.profile"},
     Consent: lambda: {"step": Step.NAME},
+    Vouch: lambda: {"number": None},
 }
 """What a constraint asks for beyond the type of its column."""

@@ -6,12 +6,15 @@ from http import HTTPStatus
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from playwright.sync_api import BrowserContext
 
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
 from matching.queries.exclusions import openings_apart_from
+from profiles.firms.models import Vouch
+from profiles.firms.vouching import vouch
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
@@ -85,6 +88,7 @@ def a_scene() -> Scene:
     best = Opening.objects.get(pk=TopMatches.objects.get(candidacy=search).ids[0])
     own = Opening.objects.get(external_id=OWN_JOB)
     make.has_a_cv(search.profile)
+    _vouched_for(User.objects.get(email=emails["local.firm"]))
     with override("en"):
         addresses = keep_things(emails)
         pages = _pages(search, best, own)
@@ -94,6 +98,14 @@ def a_scene() -> Scene:
             *answered(emails),
         ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
+
+
+def _vouched_for(user: User) -> None:
+    """Staff checked every fact of the firm that somebody of the cast acts for."""
+    firm = Profile.objects.get(firm__members__user=user)
+    for fact, number in ((Vouch.Fact.REGISTERED, None), (Vouch.Fact.STAFF, 34)):
+        day = timezone.localdate()
+        vouch(profile=firm, fact=fact, number=number, checked_on=day, by_id=None)
 
 
 def _others(search: Candidacy, own: Opening) -> list[Opening]:
@@ -114,6 +126,8 @@ def _pages(search: Candidacy, best: Opening, own: Opening) -> tuple[Page, ...]:
         Page("people-filtered", f"{reverse('people')}?q=python&language=en", OWNER),
         Page("people-empty", f"{reverse('people')}?q=zzzz&kind=nobody"),
         Page("firms", reverse("firms")),
+        Page("teams", reverse("teams"), OWNER),
+        Page("teams-empty", f"{reverse('teams')}?people=1000"),
         Page("startups", reverse("startups")),
         Page("opening", reverse("opening", args=[best.public_id]), GRADUATE),
         Page("opening-of-stranger", reverse("opening", args=[ruled_out.public_id])),

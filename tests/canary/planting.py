@@ -100,7 +100,7 @@ def plant() -> Planted:
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
-        make.an_answer(make.a_tender(), make.offers_a_team(firm)),
+        make.an_answer(candidacy=make.offers_a_team(firm, terms={"listed": "yes"})),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)

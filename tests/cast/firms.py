@@ -6,6 +6,7 @@ from typing import Any
 
 from matching.models import Candidacy
 from matching.pairings.codes import Instrument, Seniority, Stage, Topic
+from matching.pairings.terms import YES
 from profiles.firms.models import Firm
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
@@ -37,6 +38,8 @@ TYPES = {
 }  # fmt: skip
 LOCAL = (Firm.Type.LOCAL_IT, Firm.Type.STARTUP)
 TEAM_LEVELS = (Seniority.JUNIOR, Seniority.MIDDLE, Seniority.SENIOR)
+LISTED_FROM = 4
+"""People free from which a drawn team stands in the directory."""
 LOCAL_WEEKS = {"Sun-Thu 08:00-16:00": 30, "Sun-Thu 09:00-18:00": 45, "Sat-Thu 10:00-20:00": 25}
 ABROAD_WEEKS = {"Mon-Fri 09:00-17:00": 75, "Mon-Fri 08:00-18:00": 25}
 ROUND_SIZES = {
@@ -133,10 +136,14 @@ def _place(draw: Draw, place: Home | City) -> dict[str, Any]:
 
 
 def _team(draw: Draw, party: Party) -> Iterator[Draft[Candidacy]]:
+    """The larger ones want to be found without a tender too."""
     if draw.chance(0.92):
+        consent = draw_consent(draw)
+        free = draw.said(draw.choice((2, 3, 4, 5, 6, 8, 10, 12, 16, 20)))
         yield asks.team(party.profile, **{
-            **draw_consent(draw),
-            "headcount": draw.said(draw.choice((2, 3, 4, 5, 6, 8, 10, 12, 16, 20))),
+            **consent,
+            "headcount": free,
+            "terms": {"listed": YES} if free and free >= LISTED_FROM else {},
             "usd_min": draw.said(draw.rounded(1400, 3200, 100)),
             "seniority": draw.said(draw.choice(TEAM_LEVELS)),
         })  # fmt: skip

@@ -173,7 +173,8 @@ def _local_firm() -> Login:
                  description="Work in our office in Ramallah three days a week.",
                  languages=["ar", "en"]),
     ), candidacies=(
-        asks.team(party.profile, public_id=_key(42), headcount=10, usd_min=2200),
+        asks.team(party.profile, public_id=_key(42), headcount=10, usd_min=2200,
+                  terms={"listed": "yes"}),
     ))  # fmt: skip
 
 

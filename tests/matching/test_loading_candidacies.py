@@ -118,3 +118,23 @@ def test_loading_a_changed_profile_gives_fresh_matches(graduate):
     loaded("graduates", "external_id,status\nG-1,active\n")
     deliver()
     assert TopMatches.objects.get(opening=job).ids == [search.pk]
+
+
+def test_a_team_is_listed_by_a_file_and_never_against_a_no():
+    firm = make.a_local_firm(external_id="F-1")
+    row = "profile,pairing,headcount,listed\nF-1,contracting,5,{}\n"
+    loaded("candidacies", row.format("Yes"))
+    assert Candidacy.objects.get(profile=firm).terms == {"listed": "yes"}
+    assert loaded("candidacies", "profile,pairing\nF-1,contracting\n").counts == (0, 0, 1, 0)
+    loaded("candidacies", row.format("no"))
+    assert Candidacy.objects.get(profile=firm).terms == {"listed": "no"}
+    found = loaded("candidacies", row.format("yes"))
+    assert "listed: was answered no. Only the owner" in found.refused[0]
+    assert Candidacy.objects.get(profile=firm).terms == {"listed": "no"}
+
+
+def test_what_is_neither_yes_nor_no_is_refused():
+    make.a_local_firm(external_id="F-1")
+    found = loaded("candidacies", "profile,pairing,listed\nF-1,contracting,perhaps\n")
+    assert "listed" in found.refused[0]
+    assert not Candidacy.objects.exists()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +21,9 @@ from matching.introductions.parties import Parties, parties_of
 from matching.introductions.timeline import timeline_of
 from matching.lists import Match
 from profiles.disclosure import disclose, heading
+from profiles.firms.vouching import vouches_of
 from profiles.middleware import ViewedRequest
+from profiles.models import Profile
 from profiles.reveals import note_reveal
 from profiles.stages import stages
 from profiles.viewer import Viewer
@@ -92,9 +94,13 @@ def _thread(row: Introduction, may_write: bool) -> Thread:
 
 def found(public_id: str, viewer: Viewer) -> Introduction:
     rows = Introduction.objects.visible_to(viewer).with_parties(viewer).with_messages(viewer)
+    rows = rows.annotate(
+        asker_vouches=vouches_of(OuterRef("asker")), asked_vouches=vouches_of(OuterRef("asked"))
+    )
     row: Introduction | None = rows.filter(public_id=public_id).first()
     if row is None:
         raise Http404
+    row.asker.vouches, row.asked.vouches = row.asker_vouches, row.asked_vouches  # type: ignore[attr-defined]
     return row
 
 
@@ -147,7 +153,15 @@ def _read(row: Introduction, parties: Parties, viewer: Viewer) -> dict[str, Any]
         "card": card,
         "theirs": stages(card),
         "ours": sharing.own_stages(own, step, consent),
+        "consent_url": _consent_url(parties),
     }
+
+
+def _consent_url(parties: Parties) -> str:
+    """Where a person changes what the other reads; of a firm its owners decide, elsewhere."""
+    if parties.own.kind == Profile.Kind.FIRM:
+        return ""
+    return reverse("consent", args=[parties.own.public_id, parties.other.public_id])
 
 
 def _next(row: Introduction, parties: Parties, viewer: Viewer) -> dict[str, Any]:

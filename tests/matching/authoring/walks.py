@@ -77,6 +77,7 @@ CANDIDACIES: Mapping[str, Taken] = {
     "contracting": Taken(make.a_local_firm, {
         "team": {"headcount": "8", "seniority": "2"},
         "rate": {"usd_min": "2000"},
+        "directory": {"listed": "yes"},
         "until": {"until": ""},
     }),
     "investing": Taken(make.a_startup, {

@@ -22,10 +22,20 @@ from tests.scenarios import demo_cast
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 11, 24, 7, 5, tzinfo=ZoneInfo("Asia/Hebron"))
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def a_team(**facts):
+    """A named local firm whose team is listed, stated long before."""
+    firm = make.a_local_firm(is_named=True, **facts)
+    make.offers_a_team(firm, terms={"listed": "yes"}, created_at=MORNING - 90 * DAY)
+    return firm
+
+
 BUILDERS = {
     "people": make.a_mentor,
     "startups": make.a_startup,
     "firms": make.an_international_company,
+    "teams": a_team,
 }
 WORDS = ["developer", "fintech", "nablus", "react", "payments", "zzzz"]
 
@@ -233,3 +243,15 @@ def test_saved_search_finds_the_rows_of_its_page(name, readers, monkeypatch):
             page = client.get(entry.url(asked.query))
             found = {line.url.strip("/").split("/")[-1] for line in page.context["lines"]}
             assert found == {str(row.public_id) for row in asked.found}, asked.query
+
+
+def test_a_team_that_was_offered_since_is_mailed_under_its_alias_and_without_its_rate():
+    search = kept(make.acts_for(make.an_international_company()), "teams")
+    firm = new(make.a_local_firm(legal_name="Canary Software"), MORNING - 9 * DAY)
+    team = {"terms": {"listed": "yes"}, "usd_min": 4321, "created_at": MORNING - HOUR}
+    make.offers_a_team(firm, **team)
+    other = new(make.a_local_firm(), MORNING - 9 * DAY)
+    make.offers_a_team(other, **team | {"terms": {"listed": "no"}})
+    assert alerts.send_news(search.pk, MORNING) == 1
+    assert firm.alias_code in letters()
+    assert not {said for said in ("Canary", "4321", other.alias_code) if said in letters()}

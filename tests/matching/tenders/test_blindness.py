@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from matching.tenders import actions
 from matching.tenders.blind import size_band
 from matching.tenders.models import Answer
 from profiles.actions import consents
+from profiles.firms.vouching import vouch
 from profiles.models import Consent, Identity, Profile
 from profiles.steps import Step
 from tests import make
@@ -81,6 +83,20 @@ def test_capability_is_read_from_the_list_that_is_allowed(row: Answer) -> None:
     assert [word for word in said if word not in page] == []
     assert "USD 2,500 a month per person" in page
     assert row.text in page
+
+
+def test_what_staff_vouch_for_is_read_blind_too(row: Answer) -> None:
+    vouch(
+        profile=row.firm,
+        fact="registered",
+        number=None,
+        checked_on=timezone.localdate(),
+        by_id=None,
+    )
+    page = pages(row, row.owner)
+    assert "Checked by programme staff" in page
+    assert "Registered, checked" in page
+    assert tells(page, row.firm) == []
 
 
 @pytest.mark.parametrize(

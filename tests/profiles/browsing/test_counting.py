@@ -53,6 +53,7 @@ LISTINGS = {
     "people": listings.PEOPLE,
     "firms": listings.FIRMS,
     "startups": listings.STARTUPS,
+    "teams": listings.TEAMS,
 }
 
 

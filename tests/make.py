@@ -11,7 +11,7 @@ active and published unless a keyword says otherwise.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -27,6 +27,9 @@ from matching.introductions import actions
 from matching.introductions.actions import Asking, Writing
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Exclusion, Opening
+from matching.tenders import actions as answering
+from matching.tenders.actions import Answering
+from matching.tenders.models import Answer
 from profiles.firms.models import Firm, FirmMember
 from profiles.graduates.cv.actions import keep_cv
 from profiles.graduates.cv.limits import PDF
@@ -186,6 +189,44 @@ def a_message(
     said = Writing(public_id=uuid4(), text=text)
     by.setdefault("by_id", None)
     return actions.send(introduction=introduction, by=sender, said=said, **by)
+
+
+def an_answer(
+    opening: Opening | None = None,
+    candidacy: Candidacy | None = None,
+    *,
+    state: str = "sent",
+    **columns: Any,
+) -> Answer:
+    """A local firm answered a tender; `shares` is what the company reads of it from then on.
+
+    A further state is reached by its move.
+    """
+    opening = opening or a_tender()
+    candidacy = candidacy or _candidate_for(opening)
+    said = Answering(
+        public_id=columns.pop("public_id", uuid4()),
+        headcount=columns.pop("headcount", 5),
+        usd=columns.pop("usd", 2500),
+        starts_on=columns.pop("starts_on", timezone.localdate() + timedelta(days=30)),
+        text=columns.pop("text", "We have built such a platform twice."),
+        shares=Step(columns.pop("shares", Step.ALIAS)),
+    )
+    row = answering.answer(opening=opening, candidacy=candidacy, said=said, by_id=None)
+    if state == "shortlisted":
+        row = answering.shortlist(answer=row, by=opening.owner, by_id=None)
+    if state == "awarded":
+        row = answering.award(answer=row, by=opening.owner, by_id=None)
+    if state == "declined":
+        row = answering.decline(answer=row, by=opening.owner, because="rate", by_id=None)
+    if state == "withdrawn":
+        row = answering.withdraw(answer=row, by=candidacy.profile, by_id=None)
+    if state == "closed":
+        answering.close(answer=row)
+    if columns:
+        Answer.objects.filter(pk=row.pk).update(**columns)
+    row.refresh_from_db()
+    return row
 
 
 def an_engagement(

@@ -19,6 +19,7 @@ from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.meeting import introduced
+from tests.browser.tendering import answered
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -91,7 +92,11 @@ def a_scene() -> Scene:
     with override("en"):
         addresses = keep_things(emails)
         pages = _pages(search, best, own)
-        told = [*desks(addresses), *introduced(search, own, _others(search, own))]
+        told = [
+            *desks(addresses),
+            *introduced(search, own, _others(search, own)),
+            *answered(emails),
+        ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 
 

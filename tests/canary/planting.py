@@ -8,6 +8,7 @@ from django.db import models
 
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
+from matching.tenders.models import Answer
 from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
 from profiles.privacy.actions import exclude_names
@@ -20,13 +21,13 @@ CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_typ
 """Columns of text that hold a code, never a word of somebody's own."""
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions"),
+    *("matching", "introductions", "tenders"),
 )
 PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
     "profiles.excludedname", "matching.opening", "matching.candidacy",
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
-    "introductions.introduction", "introductions.message",
+    "introductions.introduction", "introductions.message", "tenders.answer",
     "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
@@ -59,6 +60,7 @@ class Planted:
     cv: CV
     introduction: Introduction
     message: Message
+    answer: Answer
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -98,10 +100,10 @@ def plant() -> Planted:
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
+        make.an_answer(candidacy=make.offers_a_team(firm, terms={"listed": "yes"})),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
-    make.offers_a_team(firm, terms={"listed": "yes"})
     make.a_mentoring_offer(hidden)
     for profile in planted.profiles:
         _plant_profile(planted, profile)
@@ -110,6 +112,7 @@ def plant() -> Planted:
     planted.search.save()
     _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
     _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.answer, "firm", ["text"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)

@@ -11,6 +11,9 @@ from matching import runs
 from matching.introductions.acts import ACTS
 from matching.introductions.queries import IntroductionQuerySet
 from matching.queries import exclusions as pairs
+from matching.tenders.acts import ACTS as ANSWER_ACTS
+from matching.tenders.models import Answer
+from matching.tenders.queries import AnswerQuerySet
 from profiles import disclosure, visibility
 from profiles.steps import Step
 from tests import make
@@ -22,6 +25,8 @@ from tests.full import FULL
 pytestmark = pytest.mark.django_db
 AT_THE_ADMIN = ("stranger", "company")
 """Roles that try every door of the administration in short; in full everyone does."""
+BLIND = ("my-tenders", "tender-answers", "answer", "act-on-answer")
+"""Pages on which a company reads answers to its tenders."""
 NOT_POSTED_TO = {"vanish", "account_logout"}
 
 
@@ -68,6 +73,12 @@ def addresses(planted, *, named=""):
             "public_id": planted.message.introduction.public_id,
             "message_id": planted.message.public_id,
         },
+        "tender-answers": {"public_id": planted.answer.opening.public_id},
+        "answer-tender": {"public_id": planted.answer.opening.public_id},
+        "answer": {"public_id": planted.answer.public_id},
+        "act-on-answer": [
+            {"public_id": planted.answer.public_id, "name": name} for name in ANSWER_ACTS
+        ],
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},
@@ -112,6 +123,7 @@ def addresses(planted, *, named=""):
         "matching/opening": planted.job.pk,
         "matching/candidacy": planted.search.pk,
         "introductions/introduction": planted.introduction.pk,
+        "tenders/answer": planted.answer.pk,
     }
     found = []
     for route in every_route():
@@ -284,6 +296,31 @@ def test_the_two_of_a_thread_read_it_and_nobody_finds_it_by_its_words(clients, p
         for client in (clients["stranger"], clients["graduate"]):
             found = client.get(page, {"q": planted.message.text}, follow=True).content.decode()
             assert str(row.public_id) not in found
+
+
+def read_by_company(planted, caplog):
+    """Fields that the company of the tender finds on its pages of answers."""
+    planted.firm.is_named = True
+    planted.firm.save()
+    company = {"company of the tender": logged_in(make.acts_for(planted.answer.owner))}
+    return fields([leak for name in BLIND for leak in walk(company, planted, caplog, named=name)])
+
+
+def test_of_an_answer_a_company_reads_the_text_and_nothing_of_the_firm(planted, caplog):
+    assert read_by_company(planted, caplog) == {"firm.answer.text"}
+
+
+def test_with_the_gate_of_blindness_open_the_walk_finds_the_name(planted, caplog, monkeypatch):
+    monkeypatch.setattr(Answer, "is_named", True)
+    found = read_by_company(planted, caplog)
+    assert {"firm.identity.legal_name", "firm.profile.headline", "firm.profile.about"} <= found
+
+
+def test_with_answers_open_to_all_the_walk_finds_the_text(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(AnswerQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "company", "investor"), planted, caplog, named="answer")
+    found = {who for who, _, where in leaks if where == "firm.answer.text"}
+    assert found == {"company", "investor"}
 
 
 def test_the_planted_fields_are_those_of_the_model(planted):

@@ -21,6 +21,8 @@ from tests.canary.planting import names, text_fields
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "canarymessage of what I have built"
+ANSWERS = ("sent", "shortlisted", "declined", "withdrawn", "closed")
+"""Short of an award, which names both."""
 ENDINGS = ("waiting", "accepted", "declined", "withdrawn", "expired", "ended", "lapsed")
 
 
@@ -53,10 +55,22 @@ def everything_happens(step: Step) -> list[User]:
                 break
         verify(profile=graduate, how="identity", by_id=None)
         send_back(profile=graduate, reason="unclear", by_id=None)
+    users += answers_of_every_end(firm, step)
     places = Governorate.objects.filter(code="PS-GZA")
     outages.declare(
         what="power", governorates=places, starts_at=firm.created_at, by_id=make.staff().pk
     )
+    return users
+
+
+def answers_of_every_end(firm: Profile, step: Step) -> list[User]:
+    """The firm answers a tender of each company, under an alias, or named where the step is one."""
+    team, users = make.offers_a_team(firm), []
+    shares = step if step >= Step.NAME else Step.ALIAS
+    for state in ANSWERS:
+        tender = make.a_tender(planted(make.a_diaspora_firm(is_named=False)))
+        users.append(make.acts_for(tender.owner))
+        make.an_answer(tender, team, state=state, shares=shares, text=MESSAGE)
     return users
 
 
@@ -95,7 +109,8 @@ def happened():
 
 def test_nothing_withheld_is_told(happened):
     kinds = set(Notification.objects.values_list("kind", flat=True))
-    assert {verb for verb in notices.verbs(*notices.Rhythm) if "introduction." in verb} <= kinds
+    told = {verb for verb in notices.verbs(*notices.Rhythm) if "introduction." in verb}
+    assert told | {f"answer.{state}" for state in ANSWERS} <= kinds
     assert "message.sent" in kinds
     assert Mail.objects.count() > len(happened)
     assert leaks(read_by(happened)) == set()

@@ -16,6 +16,7 @@ from matching.models import Opening
 from matching.pairings.rules import DEFAULT_SHARED_HOURS
 from matching.tenders.models import Answer
 from profiles.disclosure import heading
+from profiles.firms.models import Vouch
 from profiles.firms.vouching import vouched_many
 from profiles.models import Profile
 from profiles.viewer import Viewer
@@ -23,6 +24,8 @@ from profiles.visibility import card_rows
 
 BANDS = (10, 25, 50, 100, 250)
 """The most people of each band of team sizes."""
+AT_LEAST = (1, 3, 5, 10, 25, 50, 100)
+"""What is said of a number that was checked: the next of these below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def teams_of(firms: Iterable[Profile], opening: Opening) -> dict[int, Team]:
     return {firm.pk: _team(firm, opening, vouched[firm.pk]) for firm in all_firms}
 
 
-def _team(firm: Profile, opening: Opening, vouched: tuple[str, ...]) -> Team:
+def _team(firm: Profile, opening: Opening, vouched: list[tuple[str, int | None]]) -> Team:
     skills = {skill.pk for skill, _level in firm.held}
     asked = asked_by(opening)
     held = tuple(each.skill.label for each in asked if each.skill_id in skills)
@@ -68,8 +71,28 @@ def _team(firm: Profile, opening: Opening, vouched: tuple[str, ...]) -> Team:
         size=size_band(firm.firm.team_size) if hasattr(firm, "firm") else "",
         hours=hours,
         hours_word=word,
-        vouched=vouched,
+        vouched=tuple(_vouched(fact, number) for fact, number in vouched),
     )
+
+
+def _vouched(fact: str, number: int | None) -> str:
+    """Its number in a band, and without the month: a firm's own page has both."""
+    if number is None:
+        return str(Vouch.Fact(fact).label)
+    if fact == Vouch.Fact.STAFF:
+        return _("%(people)s employed") % {"people": size_band(number)}
+    least = max((each for each in AT_LEAST if each <= number), default=number)
+    said = {
+        Vouch.Fact.CONTRACTS: ngettext(
+            "at least %(count)d contract delivered", "at least %(count)d contracts delivered", least
+        ),
+        Vouch.Fact.REFERENCES: ngettext(
+            "at least %(count)d reference spoken to",
+            "at least %(count)d references spoken to",
+            least,
+        ),
+    }
+    return said[Vouch.Fact(fact)] % {"count": least}
 
 
 def size_band(people: int | None) -> str:

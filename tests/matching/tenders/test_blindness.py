@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from matching.tenders import actions
 from matching.tenders.blind import size_band
@@ -85,17 +87,24 @@ def test_capability_is_read_from_the_list_that_is_allowed(row: Answer) -> None:
     assert row.text in page
 
 
-def test_what_staff_vouch_for_is_read_blind_too(row: Answer) -> None:
-    vouch(
-        profile=row.firm,
-        fact="registered",
-        number=None,
-        checked_on=timezone.localdate(),
-        by_id=None,
-    )
+def test_what_staff_vouch_for_is_read_without_the_numbers_and_days_that_a_firms_own_page_has(
+    row: Answer,
+) -> None:
+    today = timezone.localdate()
+    for fact, number in (("registered", None), ("staff", 23), ("contracts", 17), ("references", 4)):
+        vouch(profile=row.firm, fact=fact, number=number, checked_on=today, by_id=None)
+    own = text(Client().get(reverse("profile", args=[row.firm.public_id])))
+    assert "23 people employed, checked" in own
     page = pages(row, row.owner)
-    assert "Checked by programme staff" in page
-    assert "Registered, checked" in page
+    for said in (
+        "Registered",
+        "11 to 25 people employed",
+        "at least 10 contracts delivered",
+        "at least 3 references spoken to",
+    ):
+        assert said in page
+    for tell in ("23 ", "17 ", "checked " + date_format(today, "YEAR_MONTH_FORMAT")):
+        assert tell not in page
     assert tells(page, row.firm) == []
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
+from matching.engagements.models import Referral
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from profiles.graduates.models import CV
@@ -59,6 +60,7 @@ class Planted:
     cv: CV
     introduction: Introduction
     message: Message
+    referral: Referral
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -98,6 +100,7 @@ def plant() -> Planted:
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
+        make.a_referral(make.a_contract(firm=firm)),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)

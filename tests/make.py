@@ -228,9 +228,11 @@ def states(
     return engaging.change(engagement=engagement, by=by, said=said, by_id=None)
 
 
-def a_contract(client: Profile | None = None, firm: Profile | None = None) -> Engagement:
+def a_contract(
+    client: Profile | None = None, firm: Profile | None = None, team: Candidacy | None = None
+) -> Engagement:
     """Of a client and a local firm, running for 200 days, grown from 4 to 10 people."""
-    team = offers_a_team(firm or a_local_firm())
+    team = team or offers_a_team(firm or a_local_firm())
     row = an_introduction(a_tender(client), team, state="accepted")
     found = an_engagement(row, from_on=timezone.localdate() - timedelta(days=200))
     states(found, found.owner, headcount=10)

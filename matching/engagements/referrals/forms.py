@@ -44,7 +44,7 @@ class RecommendForm(forms.Form):
         sentence: str = self.cleaned_data["sentence"]
         if _LINK.search(sentence) or _PHONE.search(sentence):
             raise ValidationError(
-                _("Leave out links, e-mail addresses and phone numbers: the page leads to them.")
+                _("Leave out links, addresses and phone numbers: the page leads to the firm.")
             )
         return sentence
 

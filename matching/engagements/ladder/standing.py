@@ -1,11 +1,12 @@
-"""How somebody stands on the ladder, read in one query."""
+"""How somebody stands on the ladder, from rows."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils import timezone
 
 from matching.engagements.ladder.rungs import PROPOSED, ROLES
@@ -34,8 +35,16 @@ def role_on_ladder(profile: Profile) -> str:
 
 
 def standing_of(viewer: Viewer) -> Standing:
-    """Over all profiles that the reader decides for, whichever they act as."""
-    rows = list(_rows(viewer))
+    """Over all profiles that the reader decides for, whichever they act as, in one query."""
+    return standing_from([row["stands"] for row in _rows(viewer)])
+
+
+def standing_column(viewer: Viewer) -> ArraySubquery:
+    """What `standing_from` reads, as a column of another query, so that it costs none itself."""
+    return ArraySubquery(_rows(viewer))
+
+
+def standing_from(rows: Sequence[dict[str, Any]]) -> Standing:
     return Standing(
         roles=frozenset(row["role"] for row in rows) & ROLES,
         done=_union(rows, "done"),
@@ -46,12 +55,14 @@ def standing_of(viewer: Viewer) -> Standing:
     )
 
 
-def _union(rows: list[dict[str, Any]], column: str) -> frozenset[str]:
+def _union(rows: Sequence[dict[str, Any]], column: str) -> frozenset[str]:
     return frozenset(value for row in rows for value in row[column])
 
 
 def _rows(viewer: Viewer) -> "QuerySet[Profile, dict[str, Any]]":
-    own = sorted(viewer.written_ids)
+    """One for each profile; none where all are graduates, who have nothing to climb."""
+    climbs = any(role.kind != Profile.Kind.GRADUATE for role in viewer.roles)
+    own = sorted(viewer.written_ids) if climbs else []
     columns: dict[str, Any] = {
         "role": Coalesce(Cast("firm__type", CharField()), Cast("kind", CharField())),
         "done": _pairings(_came_true()),
@@ -64,7 +75,7 @@ def _rows(viewer: Viewer) -> "QuerySet[Profile, dict[str, Any]]":
         **{f"meets_{name}": Exists(_to_be_met(name, viewer)) for name in PAIRINGS},
     }
     active = Profile.objects.filter(pk__in=own, status=Profile.Status.ACTIVE)
-    return active.values(**columns)
+    return active.values(stands=JSONObject(**columns))
 
 
 def _pairings(rows: "QuerySet[Any]") -> ArraySubquery:

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from matching.engagements.ladder.rungs import Words
-from matching.engagements.ladder.standing import role_on_ladder, standing_of
+from matching.engagements.ladder.standing import role_on_ladder
 from matching.engagements.ladder.steps import Step, next_step
 from matching.pairings import registry
-from profiles.models import Profile
 from profiles.viewer import Viewer
+from silah.dashboard.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class Proposal:
     rest_url: str
 
 
-def proposal_of(profile: Profile, viewer: Viewer) -> Proposal | None:
-    """For members of the diaspora alone; the others cost no query."""
-    if not role_on_ladder(profile) or not viewer.writes_for(profile.pk):
+def proposal_of(desk: Desk, viewer: Viewer) -> Proposal | None:
+    """For members of the diaspora, who decide for the profile that they act as."""
+    if not role_on_ladder(desk.profile) or not viewer.writes_for(desk.profile.pk):
         return None
-    step = next_step(standing_of(viewer))
+    step = next_step(desk.standing)
     return _said(step) if step else None
 
 

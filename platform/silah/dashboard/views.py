@@ -54,7 +54,7 @@ def _of(desk: Desk, viewer: Viewer) -> dict[str, Any]:
         "best": best,
         "start": None if best else _start(desk),
         "numbers": numbers_of(desk.sides),
-        "step": proposal_of(desk.profile, viewer),
+        "step": proposal_of(desk, viewer),
         "tasks": desk.tasks,
     }
 

@@ -78,7 +78,7 @@ def test_of_an_investment_only_what_was_committed_came_true():
 @pytest.mark.parametrize(("because", "is_calm"), [("danger", False), ("no_fit", False),
                                                   ("no_time", True), ("terms", True)])  # fmt: skip
 def test_after_an_end_in_danger_or_that_did_not_fit_it_is_quiet_for_both(because, is_calm):
-    found = engaged(state="ended", because=because)
+    found = engaged("investing", state="ended", because=because)
     assert standing(found.owner).is_calm is is_calm
     assert standing(found.candidate).is_calm is is_calm
     Engagement.objects.update(ended_on=timezone.localdate() - QUIET)

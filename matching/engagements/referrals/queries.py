@@ -26,11 +26,6 @@ class ReferralQuerySet(models.QuerySet[Any]):
     def of_client(self, profile_id: int) -> Self:
         return self.filter(**{CLIENT: profile_id})
 
-    def of_party(self, profile_id: int) -> Self:
-        """The client's own, or those of the firm."""
-        party = models.Q(**{CLIENT: profile_id}) | models.Q(**{FIRM: profile_id})
-        return self.filter(party)
-
     def readable_by(self, viewer: Viewer) -> Self:
         """Live ones of a client and a firm who are both there, and whom the reader may meet.
 

@@ -83,7 +83,7 @@ def _growth(first: int, last: int) -> str:
     if last <= first:
         return ""
     return ngettext(
-        "It grew from %(first)d to %(last)d person.",
-        "It grew from %(first)d to %(last)d people.",
+        "The team grew from %(first)d to %(last)d person.",
+        "The team grew from %(first)d to %(last)d people.",
         last,
     ) % {"first": first, "last": last}

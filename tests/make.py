@@ -22,7 +22,8 @@ from django.utils import timezone
 
 from matching.engagements import actions as engaging
 from matching.engagements.actions import Said
-from matching.engagements.models import Agreement, Engagement
+from matching.engagements.models import Agreement, Engagement, Referral
+from matching.engagements.referrals.actions import Recommending, recommend
 from matching.introductions import actions
 from matching.introductions.actions import Asking, Writing
 from matching.introductions.models import Introduction, Message
@@ -266,6 +267,30 @@ def states(
     """One of the two states other terms; they wait for the other side's word."""
     said = Said(uuid4(), from_on or timezone.localdate(), terms)
     return engaging.change(engagement=engagement, by=by, said=said, by_id=None)
+
+
+def a_contract(
+    client: Profile | None = None, firm: Profile | None = None, team: Candidacy | None = None
+) -> Engagement:
+    """Of a client and a local firm, running for 200 days, grown from 4 to 10 people."""
+    team = team or offers_a_team(firm or a_local_firm())
+    row = an_introduction(a_tender(client), team, state="accepted")
+    found = an_engagement(row, from_on=timezone.localdate() - timedelta(days=200))
+    states(found, found.owner, headcount=10)
+    return engaging.confirm(engagement=found, by=found.candidate, by_id=None)
+
+
+def a_referral(engagement: Engagement | None = None, **said: Any) -> Referral:
+    """Of the firm of a contract by its client; a column of the row by keyword."""
+    row = engagement or a_contract()
+    sentence = said.pop("sentence", "They deliver what they say, week by week.")
+    names_client = said.pop("names_client", False)
+    recommending = Recommending(uuid4(), sentence, names_client)
+    found = recommend(engagement=row, by=row.owner, said=recommending, by_id=None)
+    if said:
+        Referral.objects.filter(pk=found.pk).update(**said)
+        found.refresh_from_db()
+    return found
 
 
 def _candidate_for(opening: Opening) -> Candidacy:

@@ -11,6 +11,10 @@ class EngagementsConfig(AppConfig):
 
     def ready(self) -> None:
         from matching.engagements.closing import HEARD  # noqa: PLC0415  models are ready now
+        from matching.engagements.referrals import memory, notices  # noqa: PLC0415
+        from matching.introductions.ways_in import hears_of_asking  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
+        notices.tell_all()
+        hears_of_asking(memory.asked)

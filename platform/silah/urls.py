@@ -28,6 +28,8 @@ urlpatterns = [
         path("", include("matching.urls")),
         path("introductions/", include("matching.introductions.urls")),
         path("tenders/", include("matching.tenders.urls")),
+        path("", include("matching.engagements.referrals.urls")),
+        path("dashboard/steps/", include("matching.engagements.ladder.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),

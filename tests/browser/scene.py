@@ -19,6 +19,7 @@ from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.meeting import introduced
+from tests.browser.recommending import recommended
 from tests.browser.tendering import answered
 from tests.scenarios import demo_cast
 
@@ -96,6 +97,7 @@ def a_scene() -> Scene:
             *desks(addresses),
             *introduced(search, own, _others(search, own)),
             *answered(emails),
+            *recommended(own.owner),
         ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 

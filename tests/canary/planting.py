@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
+from matching.engagements.models import Referral
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from matching.tenders.models import Answer
@@ -61,6 +62,7 @@ class Planted:
     introduction: Introduction
     message: Message
     answer: Answer
+    referral: Referral
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -96,11 +98,12 @@ def plant() -> Planted:
     mentor, investor = make.a_mentor(**closed, is_named=False), make.an_investor(**closed)
     unverified, hidden = make.a_graduate(verified=False), make.a_mentor(is_named=True)
     job, search = make.a_job(firm), make.looks_for_a_job(graduate)
+    team = make.offers_a_team(firm, terms={"listed": "yes"})
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
-        make.an_answer(candidacy=make.offers_a_team(firm, terms={"listed": "yes"})),
+        make.an_answer(candidacy=team), make.a_referral(make.a_contract(team=team)),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)

@@ -79,6 +79,10 @@ def addresses(planted, *, named=""):
         "act-on-answer": [
             {"public_id": planted.answer.public_id, "name": name} for name in ANSWER_ACTS
         ],
+        "recommend": {"public_id": planted.referral.engagement.public_id},
+        "recommended": {"public_id": planted.referral.public_id},
+        "stop-referral": {"public_id": planted.referral.public_id},
+        "rest-step": {"slug": "host"},
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},

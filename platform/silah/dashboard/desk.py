@@ -20,6 +20,8 @@ from django.db.models import (
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from matching.engagements.ladder.standing import standing_column, standing_from
+from matching.engagements.ladder.steps import Standing
 from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening, SavedSearch
 from matching.pairings.declaration import Side
@@ -51,7 +53,8 @@ class Desk:
     """The profile that the reader acts as, with what belongs to it.
 
     kept: how many openings, profiles and searches the reader saved and may read, how many
-    answers wait unsaved; news: searches that found something; meets: the soonest due first
+    answers wait unsaved; news: searches that found something; standing: on the ladder, over all
+    roles; meets: the soonest due first
     """
 
     profile: Profile
@@ -59,6 +62,7 @@ class Desk:
     sides: Sequence[OwnSide]
     news: Sequence[SavedSearch]
     kept: dict[str, int]
+    standing: Standing
     meets: Sequence[Meets] = ()
 
     @property
@@ -80,6 +84,7 @@ def desk_of(viewer: Viewer) -> Desk | None:
         news=[SavedSearch(**search) for search in profile.found],  # type: ignore[attr-defined]
         kept={name: getattr(profile, f"n_{name}") for name in ("openings", "profiles", "drafts")},
         meets=[_meets(told) for told in profile.meets],  # type: ignore[attr-defined]
+        standing=standing_from(profile.stands or []),  # type: ignore[attr-defined]
     )
 
 
@@ -94,6 +99,7 @@ def _acting(viewer: Viewer) -> Profile | None:
     found: Profile | None = rows.annotate(
         found=_news(viewer),
         meets=_introductions(OuterRef("pk")),
+        stands=standing_column(viewer),
         has=JSONObject(
             candidacy=Exists(_sought(OuterRef("pk"))), opening=Exists(_offered(OuterRef("pk")))
         ),

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from ledger import handlers
+from matching.engagements import notices
 
 
 class EngagementsConfig(AppConfig):
@@ -11,6 +12,10 @@ class EngagementsConfig(AppConfig):
 
     def ready(self) -> None:
         from matching.engagements.closing import HEARD  # noqa: PLC0415  models are ready now
+        from matching.engagements.following import follows  # noqa: PLC0415
+        from matching.introductions.following import tells_of_follows  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
+        notices.tell_all()
+        tells_of_follows(follows)

@@ -26,6 +26,7 @@ urlpatterns = [
         path("dashboard/", dashboard, name="dashboard"),
         path("notifications/", include("silah.notifications.urls")),
         path("", include("matching.urls")),
+        path("", include("matching.engagements.urls")),
         path("introductions/", include("matching.introductions.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),

@@ -64,11 +64,12 @@ def _counts(viewer: Viewer) -> tuple[dict[str, int], int]:
     """By state, and how many wait for a word of the reader's, in one query."""
     own = sorted(viewer.profile_ids)
     theirs = Q(agreements__state="waiting") & ~Q(agreements__by__in=own)
-    grouped = Engagement.objects.visible_to(viewer).order_by().values_list("state")
-    rows = list(
-        grouped.annotate(Count("pk", distinct=True), Count("pk", distinct=True, filter=theirs))
+    counted = Engagement.objects.visible_to(viewer).order_by().values("state")
+    counted = counted.annotate(
+        number=Count("pk", distinct=True), theirs=Count("pk", distinct=True, filter=theirs)
     )
-    return {state: count for state, count, _w in rows}, sum(waiting for _s, _c, waiting in rows)
+    rows = list(counted.values_list("state", "number", "theirs"))
+    return {state: number for state, number, _n in rows}, sum(row[2] for row in rows)
 
 
 def _heading(waiting: int) -> str:

@@ -149,7 +149,11 @@ def terms_of(row: Engagement, stated: Agreement) -> Terms:
         return Terms(facts_of(stated))
     day = on_day(stated.from_on)
     caption = _("What changes from %(day)s on") % {"day": day}
-    columns = (("", False), (_("Until now"), False), (_("From %(day)s") % {"day": day}, False))
+    columns = (
+        (_("What is agreed on"), False),
+        (_("Until now"), False),
+        (_("From %(day)s") % {"day": day}, False),
+    )
     return Terms([], caption, columns, tuple(_changes(row, holds, stated)))
 
 

@@ -12,7 +12,7 @@ from matching.engagements.outcomes.registry import outcome_of
 from matching.views.wording import dollars, on_day
 
 LONG = ("from_on", "text")
-"""Columns that the table does not repeat: its first, and what is too long for it."""
+"""Columns that the table leaves out, as those that nothing says: its first, and what is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ def series_of(row: Engagement, own_id: int) -> Series | None:
     if len(agreements) < 2:
         return None
     shown = [
-        (name, str(label)) for name, label in outcome_of(row.pairing).shown if name not in LONG
+        (name, str(label))
+        for name, label in outcome_of(row.pairing).shown
+        if name not in LONG and any(saying.value_of(each, name) for each in agreements)
     ]
     columns = [(_("From"), False), (_("About"), False)]
     columns += [(label, name in saying.AMOUNTS) for name, label in shown]

@@ -4,7 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -53,7 +55,7 @@ def test_an_investor_reads_that_observing_holds_at_once_and_a_founder_does_not()
     said = "Observing and considering hold at once"
     assert said in asked(row.opening.owner, row)
     assert said not in asked(row.candidacy.profile, row)
-    assert "search" not in asked(row.candidacy.profile, row).partition("Once both")[2]
+    assert "search" not in asked(row.candidacy.profile, row).partition("Once both of you say so")[2]
 
 
 def test_what_is_wrong_is_kept_as_it_was_typed():
@@ -114,6 +116,16 @@ def test_strangers_outsiders_staff_and_readers_of_a_firm_record_nothing():
         assert client.get(url(row)).status_code == 404
         assert client.post(url(row), typed()).status_code == 404
     assert not Engagement.objects.exists()
+
+
+@pytest.mark.parametrize("side", ["asker", "asked"])
+def test_the_page_takes_at_most_ten_queries(side):
+    row = make.an_introduction(make.a_job(capacity=2), state="accepted")
+    client = logged_in(make.acts_for(getattr(row, side)))
+    client.get(url(row))
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url(row)).status_code == 200
+    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
 
 
 def test_what_an_investor_says_alone_runs_at_once():

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -175,6 +177,17 @@ def test_nobody_says_that_somebody_is_gone():
     page = do(row.owner, row, "end", on=timezone.localdate(), because="gone")
     assert page.status_code == 422
     assert row.state == "running"
+
+
+@pytest.mark.parametrize("act", ["confirm", "refuse", "withdraw", "change", "complete", "end"])
+def test_each_page_takes_at_most_ten_queries(act):
+    row = make.an_engagement(state="running" if act in ("change", "complete", "end") else "stated")
+    profile = row.candidate if act == "withdraw" else row.owner
+    client = logged_in(make.acts_for(profile))
+    client.get(url(row, act))
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url(row, act)).status_code == 200
+    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
 
 
 def test_a_page_id_of_the_other_side_records_nothing():

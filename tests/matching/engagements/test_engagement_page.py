@@ -129,6 +129,9 @@ def test_growth_is_drawn_and_all_that_was_recorded_stands_in_a_table():
         ("USD 10,000", "4 people", ((1000, 250),)),
         ("USD 40,000", "16 people", ((1000, 1000),)),
     ]
+    assert [label for label, _ in page.context["series"].columns] == [
+        "From", "About", "Value a month", "People", "State",
+    ]  # fmt: skip
     states = [line[-1]["text"] for line in page.context["series"].rows]
     assert states == ["Confirmed", "Confirmed", "Waits to be confirmed"]
     assert {line[-1]["hint"] for line in page.context["series"].rows[1:]} == {"recorded by them"}

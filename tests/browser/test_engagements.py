@@ -2,90 +2,20 @@
 
 import re
 from datetime import timedelta
-from itertools import product
 from typing import Any
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, override
-from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
-from pytest_django.live_server_helper import LiveServer
 
 from matching.engagements.models import Engagement
 from matching.introductions.models import Introduction
 from matching.models import Opening
-from profiles.models import Profile
 from tests import make
-from tests.browser.conftest import Open
-from tests.browser.scene import Scene
-from tests.browser.strange import strange_in
-from tests.browser.walking import fill_in
-from tests.full import FULL
+from tests.browser.corners import corners
+from tests.browser.sides import Side
 
-ALL = list(product(("en", "ar"), (True, False)))
 ONE = re.compile(r"/engagements/[0-9a-f-]{36}/$")
-
-
-def corners(language: str, *, scripts: bool) -> pytest.MarkDecorator:
-    """In full all four; in short each scenario takes one, and the four take all of them."""
-    return pytest.mark.parametrize(("language", "scripts"), ALL if FULL else [(language, scripts)])
-
-
-class Side:
-    """One of the two, at a phone or a desk of their own."""
-
-    def __init__(self, tab: Tab, language: str) -> None:
-        self.tab, self.language = tab, language
-
-    def path(self, name: str, *arguments: Any) -> str:
-        with override(self.language):
-            return reverse(name, args=arguments)
-
-    def opens(self, name: str, *arguments: Any) -> None:
-        self.tab.goto(self.path(name, *arguments))
-        self.looks()
-
-    def looks(self) -> None:
-        assert strange_in(self.tab, self.language) == []
-
-    def follows(self, name: str, *arguments: Any) -> None:
-        link = self.tab.locator(f'main a[href="{self.path(name, *arguments)}"]').first
-        with self.tab.expect_navigation():
-            link.click()
-        self.looks()
-
-    def says(self, **answers: Any) -> None:
-        fill_in(self.tab, answers)
-        with self.tab.expect_navigation():
-            self.tab.locator("main form button").first.click()
-        self.looks()
-
-    def acts(self, row: Engagement, name: str, **answers: Any) -> None:
-        self.opens("engagement", row.public_id)
-        self.follows("act-on-engagement", row.public_id, name)
-        self.says(**answers)
-        expect(self.tab).to_have_url(ONE)
-
-    def reads(self, english: str) -> None:
-        """The heading, up to the first thing that it fills in."""
-        with override(self.language):
-            said = gettext(english).split("%(")[0]
-        expect(self.tab.locator("h1")).to_contain_text(said)
-
-
-@pytest.fixture
-def side(
-    _own_connections: None, transactional_db: None, open_context: Open, live_server: LiveServer
-) -> Any:
-    def opened(profile: Profile, language: str, scripts: bool) -> Side:
-        context = open_context(width=360 if language == "ar" else 1280, scripts=scripts)
-        emails = {"me": make.acts_for(profile, language=language).email}
-        Scene((), emails).log_in(context, "me", live_server.url)
-        return Side(context.new_page(), language)
-
-    return opened
 
 
 @pytest.fixture
@@ -98,6 +28,14 @@ def two(side: Any, language: str, scripts: bool) -> Any:
         return row, side(owner, language, scripts), side(candidate, language, scripts)
 
     return introduced
+
+
+def acts(one: Side, row: Engagement, name: str, **answers: Any) -> None:
+    """From its page to the page of the act, and back to it."""
+    one.opens("engagement", row.public_id)
+    one.follows("act-on-engagement", row.public_id, name)
+    one.says(**answers)
+    expect(one.tab).to_have_url(ONE)
 
 
 def records(one: Side, row: Introduction, **terms: Any) -> Engagement:
@@ -129,14 +67,14 @@ def test_a_hire_is_recorded_by_the_graduate_confirmed_by_the_firm_and_completed(
     firm.opens("dashboard")
     firm.follows("engagement", found.public_id)
     firm.reads("They recorded this. Is that so?")
-    firm.acts(found, "confirm")
+    acts(firm, found, "confirm")
     firm.reads("It runs since %(day)s")
     row.opening.refresh_from_db()
     row.candidacy.refresh_from_db()
     assert (row.opening.status, row.candidacy.status) == ("closed", "withdrawn")
 
-    graduate.acts(found, "complete", on=days_ago(1))
-    firm.acts(found, "confirm")
+    acts(graduate, found, "complete", on=days_ago(1))
+    acts(firm, found, "confirm")
     firm.reads("Completed on %(day)s")
     row.refresh_from_db()
     assert (row.state, row.because) == ("ended", "done")
@@ -147,7 +85,7 @@ def test_an_internship_is_refused_corrected_extended_and_ended_early(two: Any) -
     row, host, intern = two(make.a_placement())
     terms = {"from_on": days_ago(20), "hours": "20", "usd": "300"}
     found = records(intern, row, weeks="24", **terms)
-    host.acts(found, "refuse")
+    acts(host, found, "refuse")
     host.reads("It was not confirmed")
 
     intern.opens("introduction", row.public_id)
@@ -156,12 +94,12 @@ def test_an_internship_is_refused_corrected_extended_and_ended_early(two: Any) -
     found = Engagement.objects.live().get()
     host.opens("engagements")
     host.follows("engagement", found.public_id)
-    host.acts(found, "confirm")
-    host.acts(found, "change", from_on=days_ago(0), weeks="16")
+    acts(host, found, "confirm")
+    acts(host, found, "change", from_on=days_ago(0), weeks="16")
     intern.opens("engagement", found.public_id)
     intern.reads("They recorded a change. Is that so?")
-    intern.acts(found, "confirm")
-    intern.acts(found, "end", because="danger", on=days_ago(0))
+    acts(intern, found, "confirm")
+    acts(intern, found, "end", because="danger", on=days_ago(0))
     intern.reads("Ended early on %(day)s")
     found.refresh_from_db()
     assert (found.state, found.because) == ("ended", "danger")
@@ -172,10 +110,10 @@ def test_an_internship_is_refused_corrected_extended_and_ended_early(two: Any) -
 def test_a_contract_grows_and_both_read_how(two: Any) -> None:
     row, company, firm = two(make.a_tender())
     found = records(company, row, from_on=days_ago(200), usd="10000", headcount="4")
-    firm.acts(found, "confirm")
+    acts(firm, found, "confirm")
     for day, usd, people in ((90, "25000", "10"), (0, "48000", "20")):
-        firm.acts(found, "change", from_on=days_ago(day), usd=usd, headcount=people)
-        company.acts(found, "confirm")
+        acts(firm, found, "change", from_on=days_ago(day), usd=usd, headcount=people)
+        acts(company, found, "confirm")
     for one in (company, firm):
         one.opens("engagement", found.public_id)
         expect(one.tab.locator("main svg.band")).to_have_count(3)
@@ -195,11 +133,11 @@ def test_an_investment_goes_from_observing_to_invested_and_of_others_only_a_tota
     found = records(investor, row, stage="observing", from_on=days_ago(40), shown="total")
     investor.reads("%(stage)s since %(day)s")
     step = {"usd": "20000", "instrument": "safe", "shown": "named"}
-    investor.acts(found, "change", stage="committed", from_on=days_ago(20), **step)
+    acts(investor, found, "change", stage="committed", from_on=days_ago(20), **step)
     investor.reads("You recorded a change, and wait for their word")
-    founder.acts(found, "confirm")
-    founder.acts(found, "change", stage="invested", from_on=days_ago(1), **step)
-    investor.acts(found, "confirm")
+    acts(founder, found, "confirm")
+    acts(founder, found, "change", stage="invested", from_on=days_ago(1), **step)
+    acts(investor, found, "confirm")
     for one in (investor, founder):
         one.opens("engagement", found.public_id)
         expect(one.tab.locator("section", has=one.tab.locator("#others"))).to_contain_text("90,000")

@@ -13,13 +13,17 @@ from profiles.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """One thing that came of it, or may: heading and text say it, action and url lead on."""
+    """One thing that came of it, or may: heading and text say it, action and url lead on.
+
+    ends_too: what is to be known before an introduction is ended while this runs, else ""
+    """
 
     heading: str
     text: str
     action: str
     url: str
     is_first: bool = False
+    ends_too: str = ""
 
 
 Teller = Callable[[Opening, Candidacy | None, Viewer, Any], list[Follow]]

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from ledger import handlers
+from matching.engagements import notices
 
 
 class EngagementsConfig(AppConfig):
@@ -11,10 +12,15 @@ class EngagementsConfig(AppConfig):
 
     def ready(self) -> None:
         from matching.engagements.closing import HEARD  # noqa: PLC0415  models are ready now
-        from matching.engagements.referrals import memory, notices  # noqa: PLC0415
+        from matching.engagements.following import follows  # noqa: PLC0415
+        from matching.engagements.referrals import memory  # noqa: PLC0415
+        from matching.engagements.referrals import notices as of_referrals  # noqa: PLC0415
+        from matching.introductions.following import tells_of_follows  # noqa: PLC0415
         from matching.introductions.ways_in import hears_of_asking  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
         notices.tell_all()
+        of_referrals.tell_all()
+        tells_of_follows(follows)
         hears_of_asking(memory.asked)

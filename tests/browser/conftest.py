@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import Profile
 from tests import make
-from tests.browser.scene import Scene, a_scene
+from tests.browser.scene import Scene, a_scene, enter
 from tests.browser.serving import collect, serving
 from tests.browser.sides import Side
 
@@ -106,11 +106,12 @@ def open_context(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
 @pytest.fixture
 def side(
     _own_connections: None, transactional_db: None, open_context: Open, live_server: LiveServer
-) -> Any:
+) -> Callable[[Profile, str, bool], Side]:
+    """Opens the browser of whoever acts for a profile: in Arabic it is a phone."""
+
     def opened(profile: Profile, language: str, scripts: bool) -> Side:
         context = open_context(width=360 if language == "ar" else 1280, scripts=scripts)
-        emails = {"me": make.acts_for(profile, language=language).email}
-        Scene((), emails).log_in(context, "me", live_server.url)
+        enter(context, make.acts_for(profile, language=language), live_server.url)
         return Side(context.new_page(), language)
 
     return opened

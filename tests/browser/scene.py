@@ -18,6 +18,7 @@ from profiles.firms.vouching import vouch
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
+from tests.browser.engaging import engaged
 from tests.browser.meeting import introduced
 from tests.browser.recommending import recommended
 from tests.browser.tendering import answered
@@ -98,6 +99,7 @@ def a_scene() -> Scene:
             *introduced(search, own, _others(search, own)),
             *answered(emails),
             *recommended(own.owner),
+            *engaged(search, own, emails),
         ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from matching.engagements.models import Referral
 from matching.models import Candidacy
 from tests import make
-from tests.browser.sides import WAYS
+from tests.browser.corners import WAYS
 
 
 @WAYS

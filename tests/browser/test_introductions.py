@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from matching import runs
 from matching.introductions.models import Introduction
 from tests import make
-from tests.browser.sides import WAYS
+from tests.browser.corners import WAYS
 
 ONE = re.compile(r"/introductions/[0-9a-f-]{36}/$")
 

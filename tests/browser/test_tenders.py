@@ -6,9 +6,8 @@ from playwright.sync_api import expect
 
 from matching.tenders.models import Answer
 from tests import make
-from tests.browser.test_introductions import WAYS, side
+from tests.browser.corners import WAYS
 
-__all__ = ["side"]
 TEXT = "We have run two payment platforms, in your hours."
 NAME = "Sindyan Softworks"
 

@@ -97,7 +97,7 @@ def _page(viewer: Viewer, row: Engagement) -> dict[str, Any]:
     )
     who = heading(other, viewer)[0] if is_seen and not other.is_hidden else alias(other)
     live = Referral.objects.live().filter(engagement=row).order_by("-pk")
-    back_url = reverse("introduction", args=[row.introduction.public_id])
+    back_url = reverse("engagement", args=[row.public_id])
     return {"who": who, "lines": [_line(each) for each in live], "back_url": back_url}
 
 

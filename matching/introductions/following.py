@@ -10,13 +10,17 @@ from profiles.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """One thing that came of the talk, or may: heading and text say it, action and url lead on."""
+    """One thing that came of the talk, or may: heading and text say it, action and url lead on.
+
+    ends_too: what is to be known before the introduction is ended while this runs, else ""
+    """
 
     heading: str
     text: str
     action: str
     url: str
     is_first: bool = False
+    ends_too: str = ""
 
 
 Teller = Callable[[Introduction, Parties, Viewer], list[Follow]]

@@ -27,6 +27,8 @@ urlpatterns = [
         path("notifications/", include("silah.notifications.urls")),
         path("", include("matching.urls")),
         path("introductions/", include("matching.introductions.urls")),
+        path("sessions/", include("matching.engagements.sessions.urls")),
+        path("reviews/", include("matching.engagements.reviews.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),

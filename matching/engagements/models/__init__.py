@@ -1,4 +1,6 @@
 from matching.engagements.models.agreements import Agreement
 from matching.engagements.models.engagements import Engagement
+from matching.engagements.models.reviews import Review
+from matching.engagements.models.sessions import Absence, Session
 
-__all__ = ["Agreement", "Engagement"]
+__all__ = ["Absence", "Agreement", "Engagement", "Review", "Session"]

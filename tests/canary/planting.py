@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
+from matching.engagements.models import Review, Session
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from profiles.graduates.models import CV
@@ -27,6 +28,7 @@ PLANTED_BY_HAND = {
     "profiles.excludedname", "matching.opening", "matching.candidacy",
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
     "introductions.introduction", "introductions.message",
+    "engagements.session", "engagements.review",
     "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
@@ -59,6 +61,8 @@ class Planted:
     cv: CV
     introduction: Introduction
     message: Message
+    session: Session
+    review: Review
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -94,10 +98,12 @@ def plant() -> Planted:
     mentor, investor = make.a_mentor(**closed, is_named=False), make.an_investor(**closed)
     unverified, hidden = make.a_graduate(verified=False), make.a_mentor(is_named=True)
     job, search = make.a_job(firm), make.looks_for_a_job(graduate)
+    session = make.a_session(state="held")
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
+        session, make.a_review(session.engagement, rating=2),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -109,6 +115,8 @@ def plant() -> Planted:
     planted.search.save()
     _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
     _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.session, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.review, "graduate", ["text"], frozenset({STAFF}))
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)

@@ -16,6 +16,7 @@ from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.meeting import introduced
+from tests.browser.mentoring import mentored
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -88,6 +89,7 @@ def a_scene() -> Scene:
         addresses = keep_things(emails)
         pages = _pages(search, best, own)
         told = [*desks(addresses), *introduced(search, own, _others(search, own))]
+        told += mentored(emails)
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 
 

@@ -26,9 +26,9 @@ class SessionQuerySet(models.QuerySet[Any]):
         return self.filter(Q(engagement__owner__in=own) | Q(engagement__candidate__in=own))
 
     def with_parties(self, viewer: Viewer) -> Self:
-        """Its engagement as `EngagementQuerySet.with_parties` has it, and who did not come."""
+        """Its engagement as `EngagementQuerySet.with_parties` has it."""
         rows = apps.get_model("engagements", "Engagement").objects.with_parties(viewer)
-        return self.prefetch_related(Prefetch("engagement", queryset=rows), "absences")
+        return self.prefetch_related(Prefetch("engagement", queryset=rows))
 
     def to_come(self, now: datetime) -> Self:
         """Proposed, or booked and not begun."""

@@ -1,6 +1,5 @@
 """One session: when it is on both clocks, how it stands, and what can be done."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -19,19 +18,13 @@ from matching.engagements.sessions.clocks import on_both, their_zone
 from matching.engagements.sessions.invitations import method_of
 from matching.engagements.sessions.moves import Move, moves_for
 from matching.introductions.parties import Parties
+from matching.introductions.views.one import Action
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
 FIRST = (Move.BOOK, Move.HOLD)
 """Moves of which the button is the one that is meant."""
 OWN_PAGES = {Move.COUNTER: "other-times", Move.MOVE: "move-session"}
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    label: str
-    url: str
-    is_first: bool
 
 
 @login_required
@@ -62,8 +55,10 @@ def session(request: ViewedRequest, public_id: str) -> HttpResponse:
 
 
 def found(public_id: str, viewer: Viewer) -> Session:
+    """With its engagement, and who did not come."""
     rows: Any = Session.objects.visible_to(viewer).with_parties(viewer)
-    row: Session | None = rows.filter(public_id=public_id).first()
+    known = rows.prefetch_related("absences").filter(public_id=public_id)
+    row: Session | None = known.first()
     if row is None:
         raise Http404
     return row

@@ -10,7 +10,7 @@ from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.parties import parties_of
 from matching.engagements.sessions.absences import own_absences
 from matching.engagements.sessions.clocks import their_zone
-from matching.engagements.sessions.saying import MARKS, facts_of, short_of, when_of
+from matching.engagements.sessions.saying import facts_of, short_of, when_of
 from profiles.viewer import Viewer
 
 LATEST = 5
@@ -71,11 +71,12 @@ def _latest(row: Session) -> tuple[object, int]:
 
 
 def line_of(row: Session, zone: str, who: str = "") -> Line:
+    mark, word = short_of(row)
     return Line(
         url=reverse("session", args=[row.public_id]),
         when=when_of(row, zone),
         facts=facts_of(row),
-        mark=MARKS.get(Session.State(row.state), "not"),
-        word=short_of(row),
+        mark=mark,
+        word=word,
         who=who,
     )

@@ -9,6 +9,7 @@ from matching.engagements.sessions.clocks import on_both
 
 State = Session.State
 MARKS = {State.PROPOSED: "partly", State.BOOKED: "met", State.HELD: "met"}
+"""As in components/state.html; what is not here has "not"."""
 
 
 def is_begun(row: Session) -> bool:
@@ -47,11 +48,11 @@ def _missed(row: Session, own_id: int) -> str:
     return _("You did not come") if own_id in absent else _("They did not come")
 
 
-def short_of(row: Session) -> str:
-    """Its state in a word or two, for a line of a list."""
+def short_of(row: Session) -> tuple[str, str]:
+    """(mark, word) of its state, for a line of a list; one that has begun waits for a word."""
     if row.state == State.BOOKED and is_begun(row):
-        return _("How did it go?")
-    return str(row.get_state_display())
+        return "partly", _("How did it go?")
+    return MARKS.get(State(row.state), "not"), str(row.get_state_display())
 
 
 def meaning_of(row: Session, own_id: int) -> str:

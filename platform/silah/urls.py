@@ -26,6 +26,7 @@ urlpatterns = [
         path("dashboard/", dashboard, name="dashboard"),
         path("notifications/", include("silah.notifications.urls")),
         path("", include("matching.urls")),
+        path("", include("matching.engagements.urls")),
         path("introductions/", include("matching.introductions.urls")),
         path("sessions/", include("matching.engagements.sessions.urls")),
         path("reviews/", include("matching.engagements.reviews.urls")),

@@ -15,6 +15,7 @@ from matching.queries.exclusions import openings_apart_from
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
+from tests.browser.engaging import engaged
 from tests.browser.meeting import introduced
 from tests.browser.mentoring import mentored
 from tests.scenarios import demo_cast
@@ -90,6 +91,7 @@ def a_scene() -> Scene:
         pages = _pages(search, best, own)
         told = [*desks(addresses), *introduced(search, own, _others(search, own))]
         told += mentored(emails)
+        told += engaged(search, own, emails)
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 
 

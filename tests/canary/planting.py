@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
-from matching.engagements.models import Review, Session
+from matching.engagements.models import Agreement, Review, Session
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from profiles.graduates.models import CV
@@ -21,7 +21,7 @@ CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_typ
 """Columns of text that hold a code, never a word of somebody's own."""
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions"),
+    *("matching", "introductions", "engagements"),
 )
 PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
@@ -29,6 +29,7 @@ PLANTED_BY_HAND = {
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
     "introductions.introduction", "introductions.message",
     "engagements.session", "engagements.review",
+    "engagements.engagement", "engagements.agreement",
     "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
@@ -63,6 +64,7 @@ class Planted:
     message: Message
     session: Session
     review: Review
+    agreement: Agreement
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -104,6 +106,7 @@ def plant() -> Planted:
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
         session, make.a_review(session.engagement, rating=2),
+        _agreed_on(graduate),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -117,6 +120,7 @@ def plant() -> Planted:
     _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.session, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.review, "graduate", ["text"], frozenset({STAFF}))
+    _plant_in(planted, planted.agreement, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
@@ -131,6 +135,14 @@ def _written(firm: Profile, search: Candidacy) -> Message:
     """In a thread of its own: through another job of the same firm, which accepted."""
     row = make.an_introduction(make.a_job(firm), search, state="accepted")
     return make.a_message(row, row.asker)
+
+
+def _agreed_on(graduate: Profile) -> Agreement:
+    """Goals that the graduate stated to a mentor of their own, and that wait for their word."""
+    goals = make.looks_for_a_mentor(graduate)
+    row = make.an_introduction(make.a_mentoring_offer(), goals, state="accepted")
+    found: Agreement = make.an_engagement(row, state="stated").agreements.get()
+    return found
 
 
 def keep_apart(planted: Planted, party: Profile) -> None:

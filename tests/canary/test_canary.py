@@ -8,6 +8,8 @@ from django.core import mail
 from django.db.models import Q
 
 from matching import runs
+from matching.engagements.moves import MOVES
+from matching.engagements.queries import EngagementQuerySet
 from matching.engagements.reviews.queries import ReviewQuerySet
 from matching.engagements.sessions.acts import ACTS as SESSION_ACTS
 from matching.engagements.sessions.queries import SessionQuerySet
@@ -65,6 +67,14 @@ def addresses(planted, *, named=""):
         "introduction": {"public_id": planted.introduction.public_id},
         "act-on-introduction": [
             {"public_id": planted.introduction.public_id, "name": name} for name in ACTS
+        ],
+        "begin-engagement": [
+            {"public_id": row.public_id}
+            for row in (planted.message.introduction, planted.agreement.engagement.introduction)
+        ],
+        "engagement": {"public_id": planted.agreement.engagement.public_id},
+        "act-on-engagement": [
+            {"public_id": planted.agreement.engagement.public_id, "name": name} for name in MOVES
         ],
         "messages": {"public_id": planted.message.introduction.public_id},
         "report-message": {
@@ -126,6 +136,8 @@ def addresses(planted, *, named=""):
         "introductions/introduction": planted.introduction.pk,
         "engagements/session": planted.session.pk,
         "engagements/review": planted.review.pk,
+        "engagements/engagement": planted.agreement.engagement_id,
+        "engagements/agreement": planted.agreement.pk,
     }
     found = []
     for route in every_route():
@@ -306,6 +318,22 @@ def test_with_reviews_open_to_all_what_is_private_stays_its_authors(
     leaks = walk(roles, planted, caplog, named="review")
     found = {who for who, _, where in leaks if where == "graduate.review.text"}
     assert found == {"graduate", "company"}
+
+
+def test_with_engagements_open_to_all_the_walk_finds_the_goals(
+    clients, planted, caplog, monkeypatch
+):
+    monkeypatch.setattr(EngagementQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="engagement")
+    found = {who for who, _, where in leaks if where == "graduate.agreement.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_the_goals_are_read_by_the_two_who_agreed_on_them(planted):
+    row = planted.agreement.engagement
+    for side in (row.owner, row.candidate):
+        page = logged_in(make.acts_for(side)).get(f"/engagements/{row.public_id}/")
+        assert planted.agreement.text in page.content.decode()
 
 
 def test_the_two_of_a_thread_read_it_and_nobody_finds_it_by_its_words(clients, planted):

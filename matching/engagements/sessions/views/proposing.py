@@ -65,8 +65,8 @@ def propose(request: ViewedRequest, public_id: str) -> HttpResponse:
             {"engagement": engagement},
             engagement,
             parties_of(engagement, request.viewer),
-            _("Your sessions"),
-            reverse("sessions"),
+            _("Back to the mentoring"),
+            reverse("engagement", args=[engagement.public_id]),
         ),
     )
 

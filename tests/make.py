@@ -10,8 +10,8 @@ of the row and those that `tests.cast.drafts` and `tests.cast.asks` name. A new 
 active and published unless a keyword says otherwise.
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -22,8 +22,11 @@ from django.utils import timezone
 
 from matching.engagements import actions as engaging
 from matching.engagements.actions import Said
-from matching.engagements.models import Agreement, Engagement, Referral
+from matching.engagements.models import Agreement, Engagement, Referral, Review, Session
 from matching.engagements.referrals.actions import Recommending, recommend
+from matching.engagements.reviews import actions as reviewing
+from matching.engagements.sessions import actions as meeting
+from matching.engagements.sessions.actions import Proposal
 from matching.introductions import actions
 from matching.introductions.actions import Asking, Writing
 from matching.introductions.models import Introduction, Message
@@ -289,6 +292,81 @@ def a_referral(engagement: Engagement | None = None, **said: Any) -> Referral:
     found = recommend(engagement=row, by=row.owner, said=recommending, by_id=None)
     if said:
         Referral.objects.filter(pk=found.pk).update(**said)
+        found.refresh_from_db()
+    return found
+
+
+def mentoring(**terms: Any) -> Engagement:
+    """A mentor and a graduate who agreed on goals: it runs, and the two book sessions."""
+    return an_engagement(an_introduction(a_mentoring_offer(), state="accepted"), **terms)
+
+
+def a_session(
+    engagement: Engagement | None = None,
+    *,
+    by: Profile | None = None,
+    state: str = "proposed",
+    times: Sequence[datetime] = (),
+    **columns: Any,
+) -> Session:
+    """Proposed by the candidate unless `by` says otherwise, and booked at the first of its times.
+
+    A further state is reached by its move; of what is to have begun, `columns` set back its start.
+    """
+    row = engagement or mentoring()
+    by = by or row.candidate
+    now = timezone.now().replace(second=0, microsecond=0)
+    starts = tuple(times) or tuple(now + timedelta(days=days) for days in (2, 3, 4))
+    said = Proposal(
+        public_id=uuid4(),
+        times=starts,
+        minutes=columns.pop("minutes", 45),
+        medium=columns.pop("medium", "audio"),
+    )
+    found = meeting.propose(engagement=row, by=by, said=said, by_id=None)
+    other: dict[str, Any] = {"session": found, "by": row.party(by.pk), "by_id": None}
+    if state in ("booked", "begun", "held", "missed"):
+        meeting.book(**other, at=starts[0])
+    if state in ("begun", "held", "missed"):
+        columns.setdefault("starts_at", now - timedelta(hours=1))
+        Session.objects.filter(pk=found.pk).update(starts_at=columns.pop("starts_at"))
+    if state == "held":
+        meeting.hold(**other, minutes=40, text=columns.pop("text", "We read the first chapter."))
+    if state == "missed":
+        meeting.miss(**other, absent=columns.pop("absent", None) or [by])
+    if state == "cancelled":
+        meeting.cancel(**other, because="no_time")
+    if state == "superseded":
+        later = tuple(at + timedelta(days=1) for at in starts)
+        meeting.counter(**other, said=Proposal(uuid4(), later, said.minutes, said.medium))
+    if columns:
+        Session.objects.filter(pk=found.pk).update(**columns)
+    found.refresh_from_db()
+    return found
+
+
+def a_review(
+    engagement: Engagement | None = None,
+    *,
+    by: Profile | None = None,
+    kind: str = "check",
+    **said: Any,
+) -> Review:
+    """Asked of the candidate unless `by` says otherwise; with a rating it is given too."""
+    row = engagement or an_engagement()
+    by = by or row.candidate
+    found = Review.objects.create(
+        engagement=row,
+        by=by,
+        kind=kind,
+        due_on=timezone.localdate(),
+        asked_at=said.pop("asked_at", timezone.now()),
+        session=said.pop("session", None),
+    )
+    if "rating" in said:
+        by_id = said.pop("by_id", None)
+        word = reviewing.Word(said["rating"], said.get("text", ""), said.get("again"))
+        reviewing.give(review=found, by=by, said=word, by_id=by_id)
         found.refresh_from_db()
     return found
 

@@ -5,6 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ledger.staff import ReadOnly, plain
 from matching.engagements.models import Agreement, Engagement, Referral
+from matching.engagements.reviews.admin import ReviewAdmin
+from matching.engagements.sessions.admin import AbsenceAdmin, SessionAdmin
+
+__all__ = [
+    "AbsenceAdmin",
+    "AgreementAdmin",
+    "EngagementAdmin",
+    "ReferralAdmin",
+    "ReviewAdmin",
+    "SessionAdmin",
+]
 
 
 @admin.register(Engagement)

@@ -31,6 +31,8 @@ urlpatterns = [
         path("introductions/", include("matching.introductions.urls")),
         path("tenders/", include("matching.tenders.urls")),
         path("dashboard/steps/", include("matching.engagements.ladder.urls")),
+        path("sessions/", include("matching.engagements.sessions.urls")),
+        path("reviews/", include("matching.engagements.reviews.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from ledger.models import Event
+from matching.engagements.models import Review, Session
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
 from profiles.firms.models import Vouch
@@ -109,5 +110,7 @@ SPECIAL: dict[type[models.Model], Any] = {
     Event: lambda: {"subject_kind": "profiles.profile"},
     Consent: lambda: {"step": Step.NAME},
     Vouch: lambda: {"number": None},
+    Session: lambda: {"times": [timezone.now()], "starts_at": None},
+    Review: lambda: {"rating": 3, "again": None},
 }
 """What a constraint asks for beyond the type of its column."""

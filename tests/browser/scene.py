@@ -20,6 +20,7 @@ from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.engaging import engaged
 from tests.browser.meeting import introduced
+from tests.browser.mentoring import mentored
 from tests.browser.recommending import recommended
 from tests.browser.tendering import answered
 from tests.scenarios import demo_cast
@@ -99,6 +100,7 @@ def a_scene() -> Scene:
             *introduced(search, own, _others(search, own)),
             *answered(emails),
             *recommended(own.owner),
+            *mentored(emails),
             *engaged(search, own, emails),
         ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
-from matching.engagements.models import Agreement, Referral
+from matching.engagements.models import Agreement, Referral, Review, Session
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from matching.tenders.models import Answer
@@ -30,7 +30,7 @@ PLANTED_BY_HAND = {
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
     "introductions.introduction", "introductions.message", "tenders.answer",
     "engagements.engagement", "engagements.agreement", "engagements.referral",
-    "engagements.restingstep",
+    "engagements.restingstep", "engagements.session", "engagements.review",
     "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
@@ -65,6 +65,8 @@ class Planted:
     message: Message
     answer: Answer
     referral: Referral
+    session: Session
+    review: Review
     agreement: Agreement
     withheld: dict[str, Secret] = field(default_factory=dict)
 
@@ -102,11 +104,13 @@ def plant() -> Planted:
     unverified, hidden = make.a_graduate(verified=False), make.a_mentor(is_named=True)
     job, search = make.a_job(firm), make.looks_for_a_job(graduate)
     team = make.offers_a_team(firm, terms={"listed": "yes"})
+    session = make.a_session(state="held")
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
         make.an_answer(candidacy=team), make.a_referral(make.a_contract(team=team)),
+        session, make.a_review(session.engagement, rating=2),
         _agreed_on(graduate),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
@@ -120,6 +124,8 @@ def plant() -> Planted:
     _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
     _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.answer, "firm", ["text"], NOBODY)
+    _plant_in(planted, planted.session, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.review, "graduate", ["text"], frozenset({STAFF}))
     _plant_in(planted, planted.agreement, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:

@@ -10,6 +10,9 @@ from django.db.models import Q
 from matching import runs
 from matching.engagements.moves import MOVES
 from matching.engagements.queries import EngagementQuerySet
+from matching.engagements.reviews.queries import ReviewQuerySet
+from matching.engagements.sessions.acts import ACTS as SESSION_ACTS
+from matching.engagements.sessions.queries import SessionQuerySet
 from matching.introductions.acts import ACTS
 from matching.introductions.queries import IntroductionQuerySet
 from matching.queries import exclusions as pairs
@@ -93,6 +96,15 @@ def addresses(planted, *, named=""):
         "recommended": {"public_id": planted.referral.public_id},
         "stop-referral": {"public_id": planted.referral.public_id},
         "rest-step": {"slug": "host"},
+        "propose-session": {"public_id": planted.session.engagement.public_id},
+        "session": {"public_id": planted.session.public_id},
+        "session-calendar": {"public_id": planted.session.public_id},
+        "other-times": {"public_id": planted.session.public_id},
+        "move-session": {"public_id": planted.session.public_id},
+        "act-on-session": [
+            {"public_id": planted.session.public_id, "name": name} for name in SESSION_ACTS
+        ],
+        "review": {"public_id": planted.review.public_id},
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},
@@ -138,6 +150,8 @@ def addresses(planted, *, named=""):
         "matching/candidacy": planted.search.pk,
         "introductions/introduction": planted.introduction.pk,
         "tenders/answer": planted.answer.pk,
+        "engagements/session": planted.session.pk,
+        "engagements/review": planted.review.pk,
         "engagements/engagement": planted.agreement.engagement_id,
         "engagements/agreement": planted.agreement.pk,
     }
@@ -245,7 +259,7 @@ def test_staff_read_an_identity_on_pages_of_one_row_and_drafts_and_fears_nowhere
 
 def is_forbidden_in_a_list(where):
     """Staff's lists show headlines; a name or an address stands on the page of its row alone."""
-    parts = (".identity.", ".user.email", ".draft", ".excluded name")
+    parts = (".identity.", ".user.email", ".draft", ".excluded name", ".review.")
     return any(part in where for part in parts)
 
 
@@ -299,6 +313,26 @@ def test_with_threads_open_to_all_the_walk_finds_it(clients, planted, caplog, mo
     monkeypatch.setattr(IntroductionQuerySet, "visible_to", lambda rows, viewer: rows)
     leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="messages")
     found = {who for who, _, where in leaks if where == "graduate.message.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_with_sessions_open_to_all_the_walk_finds_it(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(SessionQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="session")
+    found = {who for who, _, where in leaks if where == "graduate.session.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_with_reviews_open_to_all_what_is_private_stays_its_authors(
+    clients, planted, caplog, monkeypatch
+):
+    monkeypatch.setattr(ReviewQuerySet, "visible_to", lambda rows, viewer: rows)
+    roles = some(clients, "graduate", "company")
+    assert walk(roles, planted, caplog, named="review") == []
+    planted.review.kind = "evaluation"
+    planted.review.save()
+    leaks = walk(roles, planted, caplog, named="review")
+    found = {who for who, _, where in leaks if where == "graduate.review.text"}
     assert found == {"graduate", "company"}
 
 

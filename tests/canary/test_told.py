@@ -1,6 +1,8 @@
 """No message and no withheld field is in any notification, its mail, its subject or its event."""
 
 import json
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,6 +13,8 @@ from ledger.actions import record
 from ledger.models import Event, Mail, Notification, Outbox
 from matching.engagements import actions as engaging
 from matching.engagements.models import Engagement
+from matching.engagements.reviews.actions import ask_both
+from matching.engagements.sessions.actions import Proposal, move, remind
 from matching.engagements.tasks import sweep_engagements
 from matching.introductions import actions, outages
 from profiles import disclosure
@@ -26,6 +30,7 @@ pytestmark = pytest.mark.django_db
 MESSAGE = "canarymessage of what I have built"
 ANSWERS = ("sent", "shortlisted", "declined", "withdrawn", "closed")
 """Short of an award, which names both."""
+SESSIONS = ("proposed", "booked", "held", "missed", "cancelled", "superseded")
 GOALS = "canarygoals of the months to come"
 ENDINGS = ("waiting", "accepted", "declined", "withdrawn", "expired", "ended", "lapsed")
 
@@ -64,6 +69,29 @@ def everything_happens(step: Step) -> list[User]:
     outages.declare(
         what="power", governorates=places, starts_at=firm.created_at, by_id=make.staff().pk
     )
+    return [*users, *_two_meet(step)]
+
+
+def _two_meet(step: Step) -> list[User]:
+    """Each way a session can go, what was written in it, and a review that was asked and given."""
+    mentor = planted(make.a_mentor(is_named=False))
+    graduate = planted(make.a_graduate(is_named=False))
+    talk = make.an_introduction(
+        make.a_mentoring_offer(mentor),
+        make.looks_for_a_mentor(graduate),
+        state="accepted",
+        shares=step,
+    )
+    row = make.an_engagement(talk)
+    users = [make.acts_for(mentor), make.acts_for(graduate)]
+    for state in SESSIONS:
+        session = make.a_session(row, state=state, **({"text": MESSAGE} if state == "held" else {}))
+        if state == "booked":
+            remind(session=session, now=session.remind_at)
+            said = Proposal(uuid4(), (session.starts_at + timedelta(days=9),), 30, "text")
+            move(session=session, by=mentor, said=said, by_id=None)
+    ask_both(engagement=row, kind="end")
+    make.a_review(row, rating=2, text=MESSAGE)
     return users
 
 
@@ -153,9 +181,10 @@ def happened():
 
 def test_nothing_withheld_is_told(happened):
     kinds = set(Notification.objects.values_list("kind", flat=True))
-    told = {verb for verb in notices.verbs(*notices.Rhythm) if "introduction." in verb}
+    verbs = notices.verbs(*notices.Rhythm)
+    told = {verb for verb in verbs if verb.startswith(("introduction.", "session."))}
     assert told | {f"answer.{state}" for state in ANSWERS} <= kinds
-    assert "message.sent" in kinds
+    assert {"message.sent", "review.asked"} <= kinds
     assert Mail.objects.count() > len(happened)
     assert leaks(read_by(happened)) == set()
 

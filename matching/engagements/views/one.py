@@ -20,6 +20,8 @@ from matching.engagements.moves import Move, moves_for
 from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.parties import parties_of
 from matching.engagements.referrals.standing import recommend_url
+from matching.engagements.reviews.lines import reviews_of
+from matching.engagements.sessions.lines import sessions_of
 from matching.engagements.statements import holding_of, waiting_of
 from matching.engagements.timeline import timeline_of
 from matching.introductions.acting import Terms
@@ -141,11 +143,21 @@ def _round(read: Read) -> dict[str, Any]:
     return {"others": others_of(read.row, read.viewer)}
 
 
+def _between(read: Read) -> dict[str, Any]:
+    """Where the two meet, and how each says that it goes."""
+    own_id = read.parties.own.pk
+    return {
+        "sessions": sessions_of(read.row, own_id, read.viewer),
+        "reviews": reviews_of(read.row, own_id, read.viewer),
+    }
+
+
 PARTS: tuple[Callable[[Read], dict[str, Any]], ...] = (
     _standing,
     _terms,
     _actions,
     _links,
     _round,
+    _between,
 )
 """Each adds what one part of the page shows."""

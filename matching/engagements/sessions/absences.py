@@ -1,16 +1,14 @@
 """How often somebody did not come lately, as they themselves read it."""
 
+from collections.abc import Collection
+
 from django.utils import timezone
 
 from matching.engagements.models import Absence
 from matching.engagements.sessions.saying import missed_lately
-from profiles.models import Profile
-from profiles.queries import together_with
 
 
-def own_absences(own: Profile) -> str:
-    """Over all roles of the person, in one query; "" where there are none."""
-    persons = together_with(own).values("pk")
-    return missed_lately(
-        Absence.objects.counted(timezone.now()).filter(profile__in=persons).count()
-    )
+def own_absences(profile_ids: Collection[int]) -> str:
+    """Over all of one's own profiles, in one query; "" where there are none."""
+    own = Absence.objects.counted(timezone.now()).filter(profile__in=profile_ids)
+    return missed_lately(own.count())

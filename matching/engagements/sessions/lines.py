@@ -8,7 +8,6 @@ from django.utils import timezone
 from matching.engagements.models import Engagement, Session
 from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.parties import parties_of
-from matching.engagements.sessions.absences import own_absences
 from matching.engagements.sessions.clocks import their_zone
 from matching.engagements.sessions.saying import facts_of, short_of, when_of
 from profiles.viewer import Viewer
@@ -33,19 +32,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
-    """propose_url: "" for whoever only reads, or where it does not run
-
-    missed: how often one missed a session lately, read by oneself alone
-    """
+    """propose_url: "" for whoever only reads, or where it does not run"""
 
     coming: list[Line]
     past: list[Line]
     propose_url: str
-    missed: str
 
 
 def sessions_of(engagement: Engagement, own_id: int, viewer: Viewer) -> Sessions | None:
-    """Of a row `with_parties`, in two queries; `None` where the two book no sessions."""
+    """Of a row `with_parties`, in one query; `None` where the two book no sessions."""
     if not outcome_of(engagement.pairing).has_sessions:
         return None
     parties, now = parties_of(engagement, viewer), timezone.now()
@@ -58,7 +53,6 @@ def sessions_of(engagement: Engagement, own_id: int, viewer: Viewer) -> Sessions
         coming=[line_of(row, zone) for row in sorted(coming, key=_soonest)],
         past=[line_of(row, zone) for row in sorted(past, key=_latest, reverse=True)[:LATEST]],
         propose_url=reverse("propose-session", args=[engagement.public_id]) if may_propose else "",
-        missed=own_absences(parties.own),
     )
 
 

@@ -358,6 +358,13 @@ def test_what_was_replaced_by_other_times_is_in_no_list() -> None:
     assert page.context["past"] == []
 
 
+def test_how_often_one_did_not_come_is_read_by_oneself_alone() -> None:
+    row = make.a_session(state="missed").engagement
+    own, other = (text(read(side, "/sessions/")) for side in (row.candidate, row.owner))
+    assert "You missed 1 session within 90 days." in own
+    assert "within 90 days" not in other
+
+
 def test_a_list_without_sessions_says_what_they_belong_to() -> None:
     page = text(read(make.a_graduate(), "/sessions/"))
     assert "Nothing is proposed or booked." in page

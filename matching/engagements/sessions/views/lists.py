@@ -1,4 +1,4 @@
-"""One's own sessions: what is to come, soonest first, and what is behind."""
+"""One's own sessions: what is to come, soonest first, what is behind, and how often one missed."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from matching.engagements.models import Session
 from matching.engagements.parties import parties_of
+from matching.engagements.sessions.absences import own_absences
 from matching.engagements.sessions.clocks import their_zone
 from matching.engagements.sessions.lines import Line, line_of
 from profiles.middleware import ViewedRequest
@@ -29,6 +30,7 @@ def sessions(request: ViewedRequest) -> HttpResponse:
     coming = rows.to_come(now).soonest_first().with_parties(request.viewer)
     shown = {
         "coming": [_line(row, request.viewer) for row in coming[:A_PAGE]],
+        "missed": own_absences(request.viewer.written_ids),
         "past": [_line(row, request.viewer) for row in page],
         "first": page.start_index(),
         "last": page.end_index(),

@@ -15,10 +15,10 @@ from matching.engagements.actions import Said
 from matching.engagements.models import Engagement, Review, Session
 from profiles.models import Profile
 from tests import make
+from tests.browser.corners import WAYS
 from tests.browser.mentoring import a_mentoring_across_clocks
-from tests.browser.test_introductions import WAYS, Side, side
+from tests.browser.sides import Side
 
-__all__ = ["side"]
 DAY = timedelta(days=1)
 
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('engagements', '0001_initial'),
+        ('engagements', '0002_sessions_and_reviews'),
         ('introductions', '0004_what_it_takes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -10,6 +10,7 @@ from tests.cast.asks import Draft
 from tests.cast.saving import save_candidacies, save_openings
 from tests.make.people import (
     a_diaspora_firm,
+    a_graduate,
     a_local_firm,
     a_mentor,
     a_startup,

@@ -51,6 +51,15 @@ class Programme:
         found: Document = next(each for each in self.document["criteria"] if each["id"] == name)
         return found
 
+    def number(self, name: str, day: date) -> Document | None:
+        """What it says of a parameter on that day, with its source; `None` where nothing holds."""
+        spans = self.rules.parameters[name].spans
+        place = next((place for place, span in enumerate(spans) if span.holds(day)), None)
+        if place is None:
+            return None
+        found: Document = self.document["parameters"][name]["spans"][place]
+        return found
+
     def source(self, name: str) -> Document:
         found: Document = self.document["sources"][name]
         return found

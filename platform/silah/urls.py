@@ -27,6 +27,7 @@ urlpatterns = [
         path("notifications/", include("silah.notifications.urls")),
         path("", include("matching.urls")),
         path("introductions/", include("matching.introductions.urls")),
+        path("grants/", include("grants.urls")),
         path("profiles/<uuid:public_id>/", profile, name="profile"),
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),

@@ -44,13 +44,15 @@ def _months(line: Line) -> dict[str, str]:
 
 
 def steps_of(way: Way) -> list[str]:
-    """Each step in words; of several bounds the one that holds says so."""
-    return [_step(line) for line in way.lines]
+    """Each step in words; of several bounds the one that holds comes last, and says so."""
+    in_order = sorted(way.lines, key=lambda line: (line.code == "months", line.is_decisive))
+    return [_step(line) for line in in_order]
 
 
 def _step(line: Line) -> str:
     said = STEPS[line.code](line)
-    return f"{said} {_('This is the lowest, so it holds.')}" if line.is_decisive else said
+    holds = _("This is the lowest, so it holds.")
+    return f"{said} {holds}" if line.is_decisive else said
 
 
 def named(way: Way) -> str:

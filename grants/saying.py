@@ -8,7 +8,7 @@ from functools import reduce
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from grants.evaluation import Verdict
@@ -28,7 +28,10 @@ PLANS: Mapping[str, tuple[Promise, Promise]] = {
     "hire": (gettext_lazy("Hire people"), gettext_lazy("Graduates, or an expert from abroad")),
     "internship": (gettext_lazy("Take an intern"), gettext_lazy("A student or a new graduate")),
     "team": (gettext_lazy("Build a team"), gettext_lazy("Several people for one buyer or project")),
-    "raise": (gettext_lazy("Raise money"), gettext_lazy("A startup, from private investors")),
+    "raise": (
+        pgettext_lazy("a plan", "Raise money"),
+        gettext_lazy("A startup, from private investors"),
+    ),
     "market": (gettext_lazy("Enter a market"), gettext_lazy("Buyers in the region and beyond")),
     "set_up": (gettext_lazy("Set up"), gettext_lazy("A new firm, a branch, or better equipment")),
 }
@@ -134,15 +137,21 @@ def _met(tally: Tally) -> str:
 
 
 def _rest(tally: Tally) -> str:
-    """What is not met, as one enumeration, "" where there is nothing."""
-    counted = (
-        (ngettext("one is not met", "%(count)d are not met", count) % {"count": count})
-        for count in [tally[State.UNMET]]
-        if count and (tally[State.MET] or count < tally.total)
+    """What else there is, as one enumeration, "" where there is nothing."""
+    unmet = tally[State.UNMET]
+    said = (
+        _unmet(unmet if unmet < tally.total else 0),
+        _waits(tally[State.ASKED]),
+        _unpublished(tally[State.UNPUBLISHED]),
+        _unasked(tally[State.UNASKED]),
     )
-    open_ones = [_waits(tally[State.ASKED]), _unpublished(tally[State.UNPUBLISHED])]
-    found = [*counted, *filter(None, open_ones), *filter(None, [_unasked(tally[State.UNASKED])])]
+    found = [each for each in said if each]
     return reduce(_and, found) if found else ""
+
+
+def _unmet(count: int) -> str:
+    said = ngettext("one is not met", "%(count)d are not met", count)
+    return said % {"count": count} if count else ""
 
 
 def _waits(count: int) -> str:
@@ -156,7 +165,7 @@ def _unpublished(count: int) -> str:
 
 
 def _unasked(count: int) -> str:
-    said = ngettext("one changes nothing any more", "%(count)d change nothing any more", count)
+    said = ngettext("one is not asked any more", "%(count)d are not asked any more", count)
     return said % {"count": count} if count else ""
 
 

@@ -115,10 +115,11 @@ def _bar(low: Decimal, high: Decimal, whole: Decimal | None) -> Bar | None:
     if not whole or high > whole:
         return None
     sure, both = low * HUNDRED / whole, high * HUNDRED / whole
-    marks = {low: sure, high: both, whole: HUNDRED}
+    ends = [(_("from %(amount)s"), low, sure), (_("up to %(amount)s"), high, both)]
+    marks = [*ends[low == high :], (_("of %(amount)s"), whole, HUNDRED)]
     labels = tuple(
-        _label(at, 40 + 18 * row, saying.figure(said))
-        for row, (said, at) in enumerate(marks.items())
+        _label(at, 40 + 18 * row, said % {"amount": saying.figure(amount)})
+        for row, (said, amount, at) in enumerate(marks)
     )
     return Bar(
         sure_x=_at(Decimal(0), sure),
@@ -138,7 +139,5 @@ def _at(start: Decimal, width: Decimal = Decimal(0)) -> str:
 
 
 def _label(at: Decimal, y: int, text: str) -> Label:
-    """SVG anchors follow the text, which is all digits: "end" is towards where reading starts."""
-    is_late = at > HALF
-    is_left = is_late != get_language_bidi()
-    return Label(_at(at), "end" if is_left else "start", y, text)
+    """Past the middle the words end at the mark, else they begin there, in either direction."""
+    return Label(_at(at), "end" if at > HALF else "start", y, text)

@@ -90,7 +90,7 @@ def session_of(user: User, **answers: Any) -> tuple[str, str]:
 def a_scene() -> Scene:
     """Save the cast, match it, and choose a match, and a pair that is ruled out, to explain."""
     emails = {login.local_part: login.email for login in demo_cast(scale=SCALE)}
-    emails |= {reader: emails[OWNER] for reader in READERS}
+    emails |= dict.fromkeys(READERS, emails[OWNER])
     for pairing in PAIRINGS:
         runs.run(pairing)
     search = Candidacy.objects.get(profile__user__email=emails[GRADUATE], pairing="hiring")

@@ -75,7 +75,10 @@ TRAINING = document(
 
 INTERNS = document(
     "interns",
-    [criterion("student", "candidate", ["late_student"]), criterion("plan", "has_work_plan", [True])],
+    [
+        criterion("student", "candidate", ["late_student"]),
+        criterion("plan", "has_work_plan", [True]),
+    ],
     parameters={
         "cap": parameter("Most a month, USD", "500", "inferred"),
         "most_months": parameter("Most months", "24"),

@@ -150,7 +150,7 @@ class _Reader:
         if not self.asks or leaf.fact in self.asked:
             return None
         self.asked.add(leaf.fact)
-        return AnswersForm(names=[leaf.fact], known=self.answers, place=leaf.id)
+        return AnswersForm(names=[leaf.fact], known=self.answers, place=f"rule-{leaf.id}")
 
     def _change_url(self, name: str) -> str:
         return change_url(name, self.reading.read.slug) if self.asks else ""

@@ -44,7 +44,7 @@ class Stranger:
 
     def answers(self, **given: str) -> None:
         """In the form of the next questions, or on the page of one."""
-        form = self.tab.locator("form", has=self.tab.locator(f"main [name={next(iter(given))}]"))
+        form = self.tab.locator("form", has=self.tab.locator(f"[name={next(iter(given))}]"))
         for name, said in given.items():
             box = form.first.locator(f'[name="{name}"][value="{said}"][type=radio]')
             if box.count():

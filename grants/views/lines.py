@@ -33,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A parameter of a programme; value is "" where it is not published, and source `None`."""
+    """A parameter of a programme; value is "" where it is not published.
+
+    source: `None` where the document names none for a number that it could not read
+    """
 
     title: str
     value: str = ""
@@ -85,15 +88,13 @@ def source_of(read: Read, name: str) -> Source:
 
 def number_of(reading: Reading, name: str) -> Number:
     title = in_language(reading.read.document["parameters"][name]["title"])
-    said = reading.read.number(name, reading.as_of)
-    if said is None or "value" not in said:
-        return Number(title)
+    said = reading.read.number(name, reading.as_of) or {}
     return Number(
         title=title,
-        value=saying.number_in(said["value"]),
+        value=saying.number_in(said["value"]) if "value" in said else "",
         quote=said.get("quote", ""),
-        is_inferred=said["provenance"] == "inferred",
-        source=source_of(reading.read, said["source"]),
+        is_inferred=said.get("provenance") == "inferred",
+        source=source_of(reading.read, said["source"]) if "source" in said else None,
     )
 
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grants.actions import NotPublishableError, fill, set_status
 from grants.models import Check, Programme, RuleSet
+from grants.routes import admin as _routes  # noqa: F401  registers its own
 from ledger.staff import ReadOnly, Recorded, plain
 
 

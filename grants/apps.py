@@ -14,7 +14,9 @@ class GrantsConfig(AppConfig):
 
 
 def _publish_shipped(**_sent: Any) -> None:
-    """A release brings new versions of documents: they are there as soon as its tables are."""
+    """A release brings new documents and facts: they are there as soon as its tables are."""
     from grants.actions import publish_missing  # noqa: PLC0415  models are ready now
+    from grants.routes.actions import state_missing  # noqa: PLC0415
 
     publish_missing()
+    state_missing()

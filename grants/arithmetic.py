@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from grants.amounts import CoInvestment, CostShare, Formula, Line, Stipend, Way
 from grants.eligibility import Reading
 from grants.facts import FACTS, Kind
-from grants.saying import figure, in_language, number
+from grants.saying import figure, number
+from grants.sources import in_language
 
 STEPS: Mapping[str, Callable[[Line], str]] = {
     "share": lambda line: _("%(share)s%% of %(of)s is %(gives)s.") % _two(line, "share", "of"),

@@ -36,10 +36,6 @@ def _long_running(said: Value, months: Value) -> bool:
     return said is YES and _amount(months) >= NEW_FOR
 
 
-def _more(said: Value, beside: Value) -> bool:
-    return _amount(said) > _amount(beside)
-
-
 def _amount(value: Value) -> int | Decimal:
     assert not isinstance(value, str)
     return value
@@ -48,6 +44,12 @@ def _amount(value: Value) -> int | Decimal:
 ALL = (
     Contradiction(
         "is_new_operation",
+        "months_operating",
+        _long_running,
+        _("What has run for two years is not new: say no to the first, or give fewer months."),
+    ),
+    Contradiction(
+        "is_new_hr_provider",
         "months_operating",
         _long_running,
         _("What has run for two years is not new: say no to the first, or give fewer months."),
@@ -65,22 +67,16 @@ ALL = (
         _("Revenue comes with operating: give the months since the first work, or say no to it."),
     ),
     Contradiction(
-        "outside_money",
-        "round",
-        _more,
-        _("The round holds all of its money: raise the round, or lower what is confirmed."),
-    ),
-    Contradiction(
         "raises_privately",
         "outside_money",
         lambda said, money: said is NO and _amount(money) > 0,
         _("Confirmed outside money is private money: say yes to the first, or give 0."),
     ),
     Contradiction(
-        "business",
-        "serves_it_hr",
-        _exactly("hr", NO),
-        _("That is what such a company does: choose another business, or say yes to the second."),
+        "is_new_hire",
+        "contract",
+        _exactly(YES, "none"),
+        _("Whoever is hired has a contract: choose which, or say no to the first."),
     ),
 )
 

@@ -4,16 +4,9 @@ A document is a dict as JSON would have it (days as text, numbers of parameters 
 what is stored in the database is what was checked.
 """
 
-import json
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
 
 from grants.amounts import Formula
 from grants.building import (
@@ -25,9 +18,11 @@ from grants.building import (
     rule_in,
 )
 from grants.evaluation import RuleSet
+from grants.files import check, read_toml
 from grants.sense import wrong_in
 
 FOLDER = Path(__file__).parent / "programmes"
+SCHEMA = FOLDER / "schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +60,6 @@ class Programme:
         return found
 
 
-@cache
-def _schema() -> Draft202012Validator:
-    return Draft202012Validator(json.loads((FOLDER / "schema.json").read_text("utf-8")))
-
-
 def read_all() -> list[Document]:
     """The documents that ship with the code, checked, by name."""
     return [read(path) for path in sorted(FOLDER.glob("*.toml"))]
@@ -78,28 +68,16 @@ def read_all() -> list[Document]:
 def read(path: Path) -> Document:
     """Raises DocumentError, with the file's name, for one that is no programme."""
     try:
-        document: Document = _plain(tomllib.loads(path.read_text("utf-8")))
+        document = read_toml(path)
         programme_of(document)
-    except (tomllib.TOMLDecodeError, DocumentError) as error:
+    except DocumentError as error:
         raise DocumentError(f"{path.name}: {error}") from None
     return document
 
 
-def _plain(value: Any) -> Any:
-    """As JSON has it: TOML's own days become text."""
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def programme_of(document: Document) -> Programme:
-    """Raises DocumentError where schema or sense is broken."""
-    error = best_match(_schema().iter_errors(document))
-    if error is not None:
-        where = ".".join(map(str, error.absolute_path)) or "the document"
-        raise DocumentError(f"{where}: {error.message}")
+    """Raises DocumentError where schema or sense is broken, in the words a part `says` itself."""
+    check(document, SCHEMA)
     parameters, leaves = parameters_in(document), criteria_in(document)
     rule, formula = rule_in(document, leaves), formula_in(document)
     wrong = next(wrong_in(document, leaves, rule, formula, parameters), None)

@@ -8,8 +8,8 @@ from functools import reduce
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from grants.evaluation import Verdict
 from grants.facts import FACTS, Kind
@@ -49,19 +49,9 @@ MARKS: Mapping[State, tuple[str, Promise]] = {
 """The mark of components/state.html for each state, and its word."""
 
 
-def in_language(words: Mapping[str, str]) -> str:
-    """What a document says in both languages, in the reader's."""
-    return words["ar" if get_language() == "ar" else "en"]
-
-
 def day(of: date) -> str:
     """Always with its year: a reading stays true of its day."""
     return date_format(of, "DATE_FORMAT")
-
-
-def iso_day(text: str) -> str:
-    """The same of a day as a document has it."""
-    return day(date.fromisoformat(text))
 
 
 def family(code: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from grants.amounts import Formula, facts_of, parameters_of
+from grants.amounts import CostShare, Formula, facts_of, parameters_of
 from grants.building import Document, day_of
 from grants.facts import FACTS
 from grants.rules import Criterion, Operator, Parameter, Rule, criteria_of
@@ -22,12 +22,10 @@ def wrong_in(
         yield from _wrong_leaf(leaf, parameters)
     unused = sorted(set(leaves) - {leaf.id for leaf in criteria_of(rule)})
     yield from (f"Criterion {name!r} is in no rule: use it or delete it." for name in unused)
-    for name in facts_of(formula) if formula else ():
-        if name not in FACTS:
-            yield f"The amount asks for the fact {name!r}, which there is not."
-    for name in parameters_of(formula) if formula else ():
-        if name not in parameters:
-            yield f"The amount needs the parameter {name!r}: declare it, with no value if need be."
+    if formula is not None:
+        yield from _wrong_amount(formula, parameters)
+    for name in sorted(set(leaves) & set(document.get("groups", {}))):
+        yield f"{name!r} is a criterion and a group: rename one."
     yield from _wrong_sources(document)
     yield from (wrong for each in parameters.values() for wrong in _wrong_spans(each))
 
@@ -43,10 +41,25 @@ def _wrong_leaf(leaf: Criterion, parameters: Mapping[str, Parameter]) -> Iterato
         if not fact.takes(value):
             yield f"Criterion {leaf.id!r}: {value!r} is no answer to {leaf.fact!r}."
     is_measured = leaf.operator in (Operator.AT_LEAST, Operator.BELOW)
-    if is_measured and not fact.takes(0):
+    if (is_measured or leaf.parameter) and not fact.takes(0):
         yield f"Criterion {leaf.id!r}: {leaf.fact!r} is no number, so it is neither more nor less."
     if is_measured and len(leaf.values) > 1:
         yield f"Criterion {leaf.id!r} compares with one number, not with {len(leaf.values)}."
+
+
+def _wrong_amount(formula: Formula, parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """It multiplies numbers; what chooses a share is answered by yes or no."""
+    choosing = {tier.when for tier in formula.tiers} if isinstance(formula, CostShare) else set()
+    for name in facts_of(formula):
+        fact = FACTS.get(name)
+        if fact is None:
+            yield f"The amount asks for the fact {name!r}, which there is not."
+        elif not fact.takes(True if name in choosing else 0):
+            kind = "yes or no" if name in choosing else "a number"
+            yield f"The amount needs {kind}, and {name!r} is something else."
+    for name in parameters_of(formula):
+        if name not in parameters:
+            yield f"The amount needs the parameter {name!r}: declare it, with no value if need be."
 
 
 def _wrong_sources(document: Document) -> Iterator[str]:
@@ -56,6 +69,7 @@ def _wrong_sources(document: Document) -> Iterator[str]:
         named |= {span["source"] for span in said["spans"] if "source" in span}
     for name in sorted(named - set(document["sources"])):
         yield f"The source {name!r} is named and not declared."
+    day_of("window", document["window"]["checked_on"])
     for name, said in document["sources"].items():
         day_of(name, said["read_on"])
 

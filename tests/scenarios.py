@@ -9,6 +9,7 @@ from profiles.models import Profile
 from tests import make
 from tests.cast.company import draw_cast
 from tests.cast.logins import Login, logins, save_accounts
+from tests.cast.meetings import meet
 from tests.cast.saving import save_candidacies, save_openings, save_parties
 
 SEED = 1
@@ -89,3 +90,9 @@ def demo_cast(*, seed: int = SEED, scale: float = 1.0) -> list[Login]:
         for a, b in cast.apart
     )
     return leads
+
+
+@transaction.atomic
+def demo_meetings(leads: list[Login]) -> None:
+    """What has come about between the logins of `demo_cast` and others, through the actions."""
+    meet(leads)

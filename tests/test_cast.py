@@ -6,10 +6,13 @@ import pytest
 from django.db.models import Count
 
 from matching import runs
+from matching.engagements.models import Engagement, Session
 from matching.engine.oracle import judge
 from matching.facts import read
+from matching.introductions.models import Introduction
 from matching.models import Candidacy, Exclusion, Opening, TopMatches
 from matching.pairings import registry
+from matching.tenders.models import Answer
 from profiles.firms.models import Firm, FirmMember
 from profiles.models import Identity, Profile, User
 from profiles.taxonomy.sync import rows
@@ -212,3 +215,16 @@ def test_the_graduate_who_logs_in_has_openings_ruled_out(opening, vetoes):
     }
 
     assert ruled_out == vetoes
+
+
+def test_the_demo_has_something_on_each_page_of_those_who_log_in(db: None):
+    scenarios.demo_meetings(scenarios.demo_cast(seed=7, scale=SMALL))
+    states = set(Engagement.objects.values_list("pairing", "state"))
+    assert states == {
+        ("mentorship", "running"), ("investing", "running"), ("contracting", "running"),
+        ("internships", "stated"),
+    }  # fmt: skip
+    assert set(Introduction.objects.values_list("state", flat=True)) == {"waiting", "accepted"}
+    assert Counter(Answer.objects.values_list("state", flat=True)) == {"sent": 2, "shortlisted": 1}
+    assert Counter(Session.objects.values_list("state", flat=True)) == {"held": 1, "booked": 1}
+    assert Engagement.objects.filter(pairing="investing").count() == 4

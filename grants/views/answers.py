@@ -14,6 +14,7 @@ from grants.answers import answers_of, forget_answers, remember, take_back
 from grants.eligibility import Reading, current_of, read_all_as, read_as
 from grants.facts import FACTS
 from grants.forms import AnswersForm
+from grants.sources import in_language
 from grants.views.answering import kept
 from grants.views.keeping import forget_all, own_checks
 from grants.views.lines import change_url
@@ -38,7 +39,7 @@ def grant_answers(request: ViewedRequest) -> HttpResponse:
 def _copies(request: ViewedRequest) -> list[tuple[str, str, str]]:
     """(address, programme, by which rules and when) of what was kept, the newest first."""
     titles = {
-        each.read.slug: saying.in_language(each.read.document["title"])
+        each.read.slug: in_language(each.read.document["title"])
         for each in read_all_as({}, as_of=timezone.localdate())
     }
     return [

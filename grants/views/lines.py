@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,7 +14,7 @@ from grants.eligibility import Reading
 from grants.evaluation import Truth, Verdict
 from grants.forms import AnswersForm
 from grants.rules import Criterion, Value
-from grants.saying import in_language
+from grants.sources import Confidence, Source, in_language
 from grants.standing import Standing, State, standings, tally
 
 VERDICTS = {
@@ -22,13 +23,6 @@ VERDICTS = {
     Verdict.NEEDS_ANSWERS: "unknown",
     Verdict.RULE_NOT_PUBLISHED: "unknown",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    title: str
-    url: str
-    read_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +76,8 @@ class Programme:
 
 def source_of(read: Read, name: str) -> Source:
     said = read.source(name)
-    url, read_on = said["url"], said["read_on"]
-    return Source(in_language(said["title"]), url, saying.iso_day(read_on))
+    read_on = date.fromisoformat(said["read_on"])
+    return Source(in_language(said["title"]), said["url"], read_on, Confidence.PUBLISHED)
 
 
 def number_of(reading: Reading, name: str) -> Number:

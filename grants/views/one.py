@@ -16,6 +16,7 @@ from grants.answers import answers_of
 from grants.eligibility import Reading, read_all_as
 from grants.forms import AnswersForm
 from grants.rules import Value
+from grants.sources import in_language
 from grants.standing import standings, tally
 from grants.views.amount import amount_of
 from grants.views.answering import next_questions, note, sent_questions
@@ -88,8 +89,8 @@ def told(reading: Reading, answers: Mapping[str, Value], *, asks: bool = True) -
     counted = tally(standings(reading.read.rules.rule, reading.evaluation))
     kind, window = saying.window_of(reading.programme)
     return {
-        "title": saying.in_language(document["title"]),
-        "about": saying.in_language(document["about"]),
+        "title": in_language(document["title"]),
+        "about": in_language(document["about"]),
         "heading": saying.heading_of(counted),
         "window": window,
         "window_kind": kind,

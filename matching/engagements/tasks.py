@@ -4,7 +4,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from matching.engagements.actions import expire, remind
-from matching.engagements.models import Agreement
+from matching.engagements.models import Agreement, Referral
+from matching.engagements.referrals.actions import expire as expire_referral
 
 MOST_AT_ONCE = 1000
 
@@ -19,3 +20,10 @@ def sweep_engagements() -> tuple[int, int]:
     to_remind = list(due.order_by("remind_at")[:MOST_AT_ONCE])
     reminded = sum(remind(agreement=row, now=now) for row in to_remind)
     return reminded, sum(expire(agreement=row, now=now) for row in overdue)
+
+
+@shared_task
+def sweep_referrals() -> int:
+    """Recommendations past their last day; returns how many ran out."""
+    overdue = Referral.objects.overdue().select_related("engagement").order_by("pk")
+    return sum(expire_referral(referral=row) for row in overdue[:MOST_AT_ONCE])

@@ -1,81 +1,44 @@
 """What either side may do on the page of an introduction: its words, its form, its action."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from matching.introductions import actions, capacity, sharing
+from matching.introductions.acting import NOT_YOURS, Act, Acting, plain_form
+from matching.introductions.following import follows_of
 from matching.introductions.forms import DeclineForm, EndForm, ReportForm, SharesForm
 from matching.introductions.models import Introduction, Message
 from matching.introductions.moves import Move, check, is_theirs
-from matching.introductions.parties import Parties
 from matching.moves import IllegalMoveError
-from profiles.viewer import Viewer
 
-Words = str | Promise
-TO_THE_INTRODUCTION = _("Back to the introduction")
+This = Acting[Introduction]
 
 
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Whose page it is and who looks."""
+def refuses(move: Move) -> Callable[[This], str]:
+    """Why the move would be refused, "" where the table allows it."""
 
-    row: Introduction
-    parties: Parties
-    viewer: Viewer
-
-
-def no_takes(acting: Acting) -> list[str]:
-    return []
-
-
-def plain_form(form: type[forms.Form]) -> Callable[[Acting, Any], forms.Form]:
-    return lambda acting, data: form(data)
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """question: the heading; means: what follows; button; done: the message after it
-
-    make_form: the form, of the acting and what was sent; do: the action, of its cleaned data
-    move: the row of the table that allows it, "" where it is allowed in every state
-    takes: what it takes, in sentences
-    quoted: the message that it is about, if it is about one; back: what its way back is called
-    """
-
-    question: Words
-    means: Words
-    button: Words
-    done: Words
-    do: Callable[[Acting, Mapping[str, Any]], object]
-    make_form: Callable[[Acting, Any], forms.Form]
-    move: str = ""
-    is_grave: bool = False
-    takes: Callable[[Acting], list[str]] = no_takes
-    quoted: Message | None = None
-    back: Words = TO_THE_INTRODUCTION
-
-    def form_of(self, acting: Acting, data: Any = None) -> forms.Form:
-        return self.make_form(acting, data)
-
-    def refusal(self, acting: Acting) -> str:
-        """Why the page would ask in vain, "" where it would not."""
-        if not self.move:
-            return ""
-        if not is_theirs(acting.row, self.move, acting.parties.own.pk):
-            return str(_("This is not yours to do."))
+    def refusal(acting: This) -> str:
+        if not is_theirs(acting.row, move, acting.parties.own.pk):
+            return str(NOT_YOURS)
         try:
-            check(acting.row, self.move)
+            check(acting.row, move)
         except IllegalMoveError as refused:
             return str(refused)
         return ""
 
+    return refusal
 
-def _said(acting: Acting) -> dict[str, Any]:
+
+def _ends_too(acting: This) -> list[str]:
+    """What came of it and runs, which ends with it."""
+    follows = follows_of(acting.row, acting.parties, acting.viewer)
+    return [follow.ends_too for follow in follows if follow.ends_too]
+
+
+def _said(acting: This) -> dict[str, Any]:
     return {
         "introduction": acting.row,
         "by": acting.parties.own,
@@ -83,13 +46,13 @@ def _said(acting: Acting) -> dict[str, Any]:
     }
 
 
-def _shares(acting: Acting, data: Any) -> forms.Form:
+def _shares(acting: This, data: Any) -> forms.Form:
     own, other = acting.parties.own, acting.parties.other
     step = sharing.read_by(other, own, sharing.consents_between(own, other))
     return SharesForm(data, shares=sharing.choices(sharing.own_card(own, acting.viewer), step))
 
 
-ACTS: dict[str, Act] = {
+ACTS: dict[str, Act[Introduction]] = {
     Move.ACCEPT: Act(
         _("Accept this request?"),
         _("You are introduced, and each reads of the other what the other chose to share."),
@@ -97,7 +60,7 @@ ACTS: dict[str, Act] = {
         _("Accepted. You are introduced."),
         lambda acting, said: actions.accept(**_said(acting), shares=said["shares"]),
         _shares,
-        Move.ACCEPT,
+        refuses(Move.ACCEPT),
         takes=lambda acting: capacity.takes(acting.row),
     ),
     Move.DECLINE: Act(
@@ -107,7 +70,7 @@ ACTS: dict[str, Act] = {
         _("Declined. They read why."),
         lambda acting, said: actions.decline(**_said(acting), because=said["because"]),
         plain_form(DeclineForm),
-        Move.DECLINE,
+        refuses(Move.DECLINE),
     ),
     Move.WITHDRAW: Act(
         _("Withdraw your request?"),
@@ -117,7 +80,7 @@ ACTS: dict[str, Act] = {
         _("Withdrawn. One more request is free."),
         lambda acting, said: actions.withdraw(**_said(acting)),
         plain_form(forms.Form),
-        Move.WITHDRAW,
+        refuses(Move.WITHDRAW),
     ),
     Move.END: Act(
         _("End this introduction?"),
@@ -127,7 +90,8 @@ ACTS: dict[str, Act] = {
         _("Ended. They read why."),
         lambda acting, said: actions.end(**_said(acting), because=said["because"]),
         plain_form(EndForm),
-        Move.END,
+        refuses(Move.END),
+        takes=_ends_too,
     ),
     "report": Act(
         _("Report this to programme staff?"),
@@ -150,7 +114,7 @@ ACTS: dict[str, Act] = {
 }  # fmt: skip
 
 
-def report_of(message: Message) -> Act:
+def report_of(message: Message) -> Act[Introduction]:
     """The one act that is about a single message."""
     return Act(
         _("Report this message to programme staff?"),

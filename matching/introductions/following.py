@@ -1,22 +1,13 @@
 """What follows from an introduction: an upper floor says it, the introduction's page shows it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from matching.follows import Follow
 from matching.introductions.models import Introduction
 from matching.introductions.parties import Parties
 from profiles.viewer import Viewer
 
-
-@dataclass(frozen=True, slots=True)
-class Follow:
-    """One thing that came of the talk, or may: heading and text say it, action and url lead on."""
-
-    heading: str
-    text: str
-    action: str
-    url: str
-    is_first: bool = False
+__all__ = ["Follow", "follows_of", "tells_of_follows"]
 
 
 Teller = Callable[[Introduction, Parties, Viewer], list[Follow]]

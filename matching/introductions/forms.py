@@ -21,7 +21,7 @@ TO_END = (Because.DONE, Because.NO_TIME, Because.NO_FIT, Because.TERMS, Because.
 Choices = Sequence[tuple[Any, Any]]
 
 
-def _radio(label: Any, choices: Choices = (), **options: Any) -> forms.TypedChoiceField:
+def radio(label: Any, choices: Choices = (), **options: Any) -> forms.TypedChoiceField:
     missing = {"required": _("Choose one.")}
     return forms.TypedChoiceField(
         label=label,
@@ -35,7 +35,7 @@ def _radio(label: Any, choices: Choices = (), **options: Any) -> forms.TypedChoi
 class SharesForm(forms.Form):
     """What the other side may read from now on; the choices are those of `sharing.choices`."""
 
-    shares = _radio(_("What they may read of you"), coerce=lambda value: Step(int(value)))
+    shares = radio(_("What they may read of you"), coerce=lambda value: Step(int(value)))
 
     def __init__(self, *args: Any, shares: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +47,7 @@ class AskForm(SharesForm):
     """public_id comes with the page, so that what is sent twice is asked once."""
 
     public_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    purpose = _radio(_("What you ask for"), Introduction.Purpose.choices)
+    purpose = radio(_("What you ask for"), Introduction.Purpose.choices)
     message = forms.CharField(
         label=_("Your message"),
         help_text=_("Up to 300 characters. Leave out names, phone numbers and links."),
@@ -57,7 +57,7 @@ class AskForm(SharesForm):
     field_order = ("purpose", "message", "shares", "public_id")
 
     def clean_message(self) -> str:
-        return _within(str(self.cleaned_data["message"]), LONGEST)
+        return within(str(self.cleaned_data["message"]), LONGEST)
 
     def said(self) -> Asking:
         return Asking(**self.cleaned_data)
@@ -75,13 +75,13 @@ class MessageForm(forms.Form):
     )
 
     def clean_text(self) -> str:
-        return _within(str(self.cleaned_data["text"]), LONGEST_MESSAGE)
+        return within(str(self.cleaned_data["text"]), LONGEST_MESSAGE)
 
     def said(self) -> Writing:
         return Writing(**self.cleaned_data)
 
 
-def _within(text: str, most: int) -> str:
+def within(text: str, most: int) -> str:
     """A browser sends each line end as two characters: counted as the one that was typed."""
     text = text.replace("\r\n", "\n")
     over = len(text) - most
@@ -99,16 +99,14 @@ def _too_long(length: int, over: int) -> str:
 
 
 class DeclineForm(forms.Form):
-    because = _radio(
+    because = radio(
         _("Why? They read your answer."), [(each.value, each.label) for each in TO_DECLINE]
     )
 
 
 class EndForm(forms.Form):
-    because = _radio(
-        _("Why? They read your answer."), [(each.value, each.label) for each in TO_END]
-    )
+    because = radio(_("Why? They read your answer."), [(each.value, each.label) for each in TO_END])
 
 
 class ReportForm(forms.Form):
-    why = _radio(_("What is wrong?"), Report.Why.choices)
+    why = radio(_("What is wrong?"), Report.Why.choices)

@@ -72,21 +72,26 @@ def time_left(due_at: datetime) -> str:
     return ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
 
 
-def due_of(row: Introduction) -> str:
-    """Until when the answer is due, "" where none is."""
-    if row.state != State.WAITING:
-        return ""
-    if row.due_at is None:
+def answer_due(due_at: datetime | None) -> str:
+    """Until when an answer that is awaited is due; where none is, an outage stops its clock."""
+    if due_at is None:
         return _("The clock stands still because of an outage.")
-    said = {"moment": moment(row.due_at), "left": time_left(row.due_at)}
+    said = {"moment": moment(due_at), "left": time_left(due_at)}
     return _("Answer due %(moment)s; %(left)s.") % said
 
 
-def short_due(row: Introduction) -> str:
+def short_answer_due(due_at: datetime | None) -> str:
     """The same for a line of a list."""
-    if row.state != State.WAITING:
-        return ""
-    return time_left(row.due_at) if row.due_at else _("the clock stands still")
+    return time_left(due_at) if due_at else _("the clock stands still")
+
+
+def due_of(row: Introduction) -> str:
+    """Until when the answer is due, "" where none is."""
+    return answer_due(row.due_at) if row.state == State.WAITING else ""
+
+
+def short_due(row: Introduction) -> str:
+    return short_answer_due(row.due_at) if row.state == State.WAITING else ""
 
 
 def stops_of(row: Introduction, outages: Sequence[Outage]) -> list[str]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from matching.follows import follows_of_opening, with_follows
 from matching.lists import Match, ranked
 from matching.loaded import complete
 from matching.meeting import meetings
@@ -44,6 +45,7 @@ def opening(request: ViewedRequest, public_id: str) -> HttpResponse:
             **as_read(found),
             "owner": owner,
             "change_url": _change_url(found, request.viewer),
+            "follows": follows_of_opening(found, candidacy, request.viewer),
             **(_for_owner(found, best, request.viewer) if owner.is_own else {}),
             "first_step": None if owner.is_own or candidacy else first_step(found, request.viewer),
             **(_for_candidate(found, candidacy, request.viewer) if candidacy else {}),
@@ -59,7 +61,7 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 def _visible(public_id: str, viewer: Viewer) -> Opening:
     rows = Opening.objects.visible_to(viewer).with_owner()
     rows = rows.annotate(vouches=vouches_of(OuterRef("owner")))
-    asked = carried(rows.prefetch_related(rows.asked()))
+    asked = with_follows(carried(rows.prefetch_related(rows.asked())), viewer)
     found: Opening | None = asked.filter(public_id=public_id).first()
     if found is None:
         raise Http404

@@ -11,6 +11,7 @@ app = Celery("silah")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(["ledger"], related_name="sweeping")
+app.autodiscover_tasks(["matching.engagements.sessions", "matching.engagements.reviews"])
 
 
 @worker_init.connect

@@ -12,7 +12,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from grants.models import RouteFact
 from ledger.models import Event
+from matching.engagements.models import Review, Session
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
 from profiles.firms.models import Vouch
@@ -109,5 +111,8 @@ SPECIAL: dict[type[models.Model], Any] = {
     Event: lambda: {"subject_kind": "profiles.profile"},
     Consent: lambda: {"step": Step.NAME},
     Vouch: lambda: {"number": None},
+    RouteFact: lambda: {"employer_region": ""},
+    Session: lambda: {"times": [timezone.now()], "starts_at": None},
+    Review: lambda: {"rating": 3, "again": None},
 }
 """What a constraint asks for beyond the type of its column."""

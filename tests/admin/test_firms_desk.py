@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from ledger.models import Event
 from profiles.firms.models import Vouch
-from profiles.firms.vouching import vouched
 from profiles.models import Profile, User
 from tests import make
 from tests.admin.forms import as_shown
+from tests.profiles.firms.checked import vouched
 
 pytestmark = pytest.mark.django_db
 DAY = f"{timezone.localdate():%Y-%m-%d}"

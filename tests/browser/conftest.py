@@ -10,8 +10,11 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.scene import Scene, a_scene
+from profiles.models import Profile
+from tests import make
+from tests.browser.scene import Scene, a_scene, enter
 from tests.browser.serving import collect, serving
+from tests.browser.sides import Side
 
 # Playwright runs an event loop in this thread, and Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -98,6 +101,20 @@ def open_context(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
     yield open_one
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def side(
+    _own_connections: None, transactional_db: None, open_context: Open, live_server: LiveServer
+) -> Callable[[Profile, str, bool], Side]:
+    """Opens the browser of whoever acts for a profile: in Arabic it is a phone."""
+
+    def opened(profile: Profile, language: str, scripts: bool) -> Side:
+        context = open_context(width=360 if language == "ar" else 1280, scripts=scripts)
+        enter(context, make.acts_for(profile, language=language), live_server.url)
+        return Side(context.new_page(), language)
+
+    return opened
 
 
 @pytest.fixture(scope="session")

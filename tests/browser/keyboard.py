@@ -36,8 +36,8 @@ FOCUS = """() => {
     && !(top && near.some(each => each.contains(top) || top.contains(each)));
   return [window.controls.indexOf(at), ring, covered];
 }"""
-PARTS_OF_A_DATE = 5
-"""Day, month, year, the picker's button, and the way out."""
+PARTS_OF_A_TIME = 8
+"""Day, month, year, hour, minute, half of the day, the picker's button, and the way out."""
 
 Trouble = tuple[str, str]
 Check = Callable[[Tab], list[Trouble]]
@@ -57,8 +57,8 @@ def tab_order(tab: Tab) -> list[Trouble]:
 
 
 def _next_stop(tab: Tab, here: int) -> tuple[int, bool, bool]:
-    """Press Tab until the focus leaves a control: a date has a stop for day, month and year."""
-    for _part in range(PARTS_OF_A_DATE):
+    """Press Tab until the focus leaves a control: a date has a stop for each part."""
+    for _part in range(PARTS_OF_A_TIME):
         tab.keyboard.press("Tab")
         reached, ring, covered = tab.evaluate(FOCUS)
         if reached != here or here < 0:

@@ -21,8 +21,13 @@ from profiles.firms.vouching import vouch
 from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
+from tests.browser.engaging import engaged
 from tests.browser.granting import ANSWERS, READERS, granted
 from tests.browser.meeting import introduced
+from tests.browser.mentoring import mentored
+from tests.browser.recommending import recommended
+from tests.browser.setting_up import set_up_pages
+from tests.browser.tendering import answered
 from tests.scenarios import demo_cast
 
 SCALE = 0.03
@@ -101,8 +106,16 @@ def a_scene() -> Scene:
     with override("en"):
         addresses = keep_things(emails)
         pages = _pages(search, best, own)
-        told = [*desks(addresses), *introduced(search, own, _others(search, own))]
-        told += granted(User.objects.get(email=emails[OWNER]))
+        told = [
+            *desks(addresses),
+            *introduced(search, own, _others(search, own)),
+            *answered(emails),
+            *recommended(own.owner),
+            *mentored(emails),
+            *engaged(search, own, emails),
+            *set_up_pages(search.profile.user),
+            *granted(User.objects.get(email=emails[OWNER])),
+        ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 
 

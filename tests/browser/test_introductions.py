@@ -1,76 +1,16 @@
 """Two people are introduced in a browser: asked, answered, written to, ended, asked elsewhere."""
 
 import re
-from itertools import product
 from typing import Any
 
-import pytest
-from django.urls import reverse
-from django.utils.translation import gettext, override
-from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
-from pytest_django.live_server_helper import LiveServer
 
 from matching import runs
 from matching.introductions.models import Introduction
-from profiles.models import Profile
 from tests import make
-from tests.browser.conftest import Open
-from tests.browser.scene import Scene
-from tests.browser.strange import strange_in
-from tests.browser.walking import fill_in, go_on
-from tests.full import FULL
+from tests.browser.corners import WAYS
 
-ALL = list(product(("en", "ar"), (True, False)))
-WAYS = pytest.mark.parametrize(
-    ("language", "scripts"), ALL if FULL else [("en", True), ("ar", False)]
-)
 ONE = re.compile(r"/introductions/[0-9a-f-]{36}/$")
-
-
-class Side:
-    """One of the two, at a phone or a desk of their own."""
-
-    def __init__(self, tab: Tab, language: str) -> None:
-        self.tab, self.language = tab, language
-
-    def path(self, name: str, *arguments: Any) -> str:
-        with override(self.language):
-            return reverse(name, args=arguments)
-
-    def words(self, english: str) -> str:
-        with override(self.language):
-            return gettext(english)
-
-    def opens(self, name: str, *arguments: Any) -> None:
-        self.tab.goto(self.path(name, *arguments))
-
-    def follows(self, name: str, *arguments: Any) -> None:
-        link = self.tab.locator(f'main a[href="{self.path(name, *arguments)}"]').first
-        with self.tab.expect_navigation():
-            link.click()
-
-    def says(self, **answers: Any) -> None:
-        fill_in(self.tab, answers)
-        with self.tab.expect_navigation():
-            go_on(self.tab)
-
-    def reads(self, english: str) -> None:
-        expect(self.tab.locator("h1")).to_have_text(self.words(english))
-        assert strange_in(self.tab, self.language) == []
-
-
-@pytest.fixture
-def side(
-    _own_connections: None, transactional_db: None, open_context: Open, live_server: LiveServer
-) -> Any:
-    def opened(profile: Profile, language: str, scripts: bool) -> Side:
-        context = open_context(width=360 if language == "ar" else 1280, scripts=scripts)
-        emails = {"me": make.acts_for(profile, language=language).email}
-        Scene((), emails).log_in(context, "me", live_server.url)
-        return Side(context.new_page(), language)
-
-    return opened
 
 
 @WAYS

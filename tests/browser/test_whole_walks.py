@@ -3,8 +3,6 @@
 Through the pages and the mails only, each in both languages, with scripts on and off.
 """
 
-from itertools import product
-
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import expect
@@ -16,20 +14,12 @@ from matching.models import Opening
 from silah import env
 from tests import make
 from tests.browser.conftest import Open
+from tests.browser.corners import corners
 from tests.browser.staffing import verify_in_admin
 from tests.browser.walking import Walker
-from tests.full import FULL
 from tests.profiles.cv import papers
 
 pytestmark = pytest.mark.usefixtures("_own_connections", "transactional_db")
-
-ALL = list(product(("en", "ar"), (True, False)))
-
-
-def corners(language: str, *, scripts: bool) -> pytest.MarkDecorator:
-    """In full all four; in short each walk takes one, and the four walks take all of them."""
-    return pytest.mark.parametrize(("language", "scripts"), ALL if FULL else [(language, scripts)])
-
 
 DESKTOP, PHONE = 1280, 360
 NAME = {"en": "Sami Khoury", "ar": "سامي خوري"}

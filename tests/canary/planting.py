@@ -11,8 +11,10 @@ from django.utils import timezone
 from grants.actions import keep
 from grants.eligibility import current_of, read_as
 from grants.models import Check
+from matching.engagements.models import Agreement, Referral, Review, Session
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
+from matching.tenders.models import Answer
 from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
 from profiles.privacy.actions import exclude_names
@@ -25,13 +27,15 @@ CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_typ
 """Columns of text that hold a code, never a word of somebody's own."""
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions"),
+    *("matching", "introductions", "tenders", "engagements"),
 )
 PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
     "profiles.excludedname", "matching.opening", "matching.candidacy",
     "graduates.graduate", "mentors.mentor", "investors.investor", "firms.firm",
-    "introductions.introduction", "introductions.message",
+    "introductions.introduction", "introductions.message", "tenders.answer",
+    "engagements.engagement", "engagements.agreement", "engagements.referral",
+    "engagements.restingstep", "engagements.session", "engagements.review",
     "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
@@ -65,6 +69,11 @@ class Planted:
     introduction: Introduction
     message: Message
     check: Check
+    answer: Answer
+    referral: Referral
+    session: Session
+    review: Review
+    agreement: Agreement
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -100,15 +109,19 @@ def plant() -> Planted:
     mentor, investor = make.a_mentor(**closed, is_named=False), make.an_investor(**closed)
     unverified, hidden = make.a_graduate(verified=False), make.a_mentor(is_named=True)
     job, search = make.a_job(firm), make.looks_for_a_job(graduate)
+    team = make.offers_a_team(firm, terms={"listed": "yes"})
+    session = make.a_session(state="held")
     planted = Planted(
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
         _checked(),
+        make.an_answer(candidacy=team), make.a_referral(make.a_contract(team=team)),
+        session, make.a_review(session.engagement, rating=2),
+        _agreed_on(graduate),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
-    make.offers_a_team(firm, terms={"listed": "yes"})
     make.a_mentoring_offer(hidden)
     for profile in planted.profiles:
         _plant_profile(planted, profile)
@@ -117,6 +130,10 @@ def plant() -> Planted:
     planted.search.save()
     _plant_in(planted, planted.introduction, "graduate", ["message"], NOBODY)
     _plant_in(planted, planted.message, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.answer, "firm", ["text"], NOBODY)
+    _plant_in(planted, planted.session, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.review, "graduate", ["text"], frozenset({STAFF}))
+    _plant_in(planted, planted.agreement, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
@@ -141,6 +158,14 @@ def _written(firm: Profile, search: Candidacy) -> Message:
     """In a thread of its own: through another job of the same firm, which accepted."""
     row = make.an_introduction(make.a_job(firm), search, state="accepted")
     return make.a_message(row, row.asker)
+
+
+def _agreed_on(graduate: Profile) -> Agreement:
+    """Goals that the graduate stated to a mentor of their own, and that wait for their word."""
+    goals = make.looks_for_a_mentor(graduate)
+    row = make.an_introduction(make.a_mentoring_offer(), goals, state="accepted")
+    found: Agreement = make.an_engagement(row, state="stated").agreements.get()
+    return found
 
 
 def keep_apart(planted: Planted, party: Profile) -> None:

@@ -8,9 +8,17 @@ from django.core import mail
 from django.db.models import Q
 
 from matching import runs
+from matching.engagements.moves import MOVES
+from matching.engagements.queries import EngagementQuerySet
+from matching.engagements.reviews.queries import ReviewQuerySet
+from matching.engagements.sessions.acts import ACTS as SESSION_ACTS
+from matching.engagements.sessions.queries import SessionQuerySet
 from matching.introductions.acts import ACTS
 from matching.introductions.queries import IntroductionQuerySet
 from matching.queries import exclusions as pairs
+from matching.tenders.acts import ACTS as ANSWER_ACTS
+from matching.tenders.models import Answer
+from matching.tenders.queries import AnswerQuerySet
 from profiles import disclosure, visibility
 from profiles.steps import Step
 from tests import make
@@ -22,6 +30,8 @@ from tests.full import FULL
 pytestmark = pytest.mark.django_db
 AT_THE_ADMIN = ("stranger", "company")
 """Roles that try every door of the administration in short; in full everyone does."""
+BLIND = ("my-tenders", "tender-answers", "answer", "act-on-answer")
+"""Pages on which a company reads answers to its tenders."""
 NOT_POSTED_TO = {"vanish", "account_logout"}
 
 
@@ -63,6 +73,14 @@ def addresses(planted, *, named=""):
         "act-on-introduction": [
             {"public_id": planted.introduction.public_id, "name": name} for name in ACTS
         ],
+        "begin-engagement": [
+            {"public_id": row.public_id}
+            for row in (planted.message.introduction, planted.agreement.engagement.introduction)
+        ],
+        "engagement": {"public_id": planted.agreement.engagement.public_id},
+        "act-on-engagement": [
+            {"public_id": planted.agreement.engagement.public_id, "name": name} for name in MOVES
+        ],
         "messages": {"public_id": planted.message.introduction.public_id},
         "report-message": {
             "public_id": planted.message.introduction.public_id,
@@ -72,6 +90,25 @@ def addresses(planted, *, named=""):
         "keep-grant-check": {"slug": "ipsd-nexus"},
         "grant-answer": {"name": "eligible_cost"},
         "grant-check": {"public_id": planted.check.public_id},
+        "tender-answers": {"public_id": planted.answer.opening.public_id},
+        "answer-tender": {"public_id": planted.answer.opening.public_id},
+        "answer": {"public_id": planted.answer.public_id},
+        "act-on-answer": [
+            {"public_id": planted.answer.public_id, "name": name} for name in ANSWER_ACTS
+        ],
+        "recommend": {"public_id": planted.referral.engagement.public_id},
+        "recommended": {"public_id": planted.referral.public_id},
+        "stop-referral": {"public_id": planted.referral.public_id},
+        "rest-step": {"slug": "host"},
+        "propose-session": {"public_id": planted.session.engagement.public_id},
+        "session": {"public_id": planted.session.public_id},
+        "session-calendar": {"public_id": planted.session.public_id},
+        "other-times": {"public_id": planted.session.public_id},
+        "move-session": {"public_id": planted.session.public_id},
+        "act-on-session": [
+            {"public_id": planted.session.public_id, "name": name} for name in SESSION_ACTS
+        ],
+        "review": {"public_id": planted.review.public_id},
         "new-opening": {"slug": "hiring"},
         "check-opening": {"public_id": planted.job.public_id},
         "edit-opening": {"public_id": planted.job.public_id, "slug": "about"},
@@ -95,6 +132,7 @@ def addresses(planted, *, named=""):
         **dict.fromkeys(("consent", "revoke-consent", "consent-history"), pairs),
         "privacy-pause": profiles,
         "privacy-setting": {"public_id": planted.graduate.public_id, "slug": "names"},
+        "set-up-steps": [{"who": "founder"}, {"who": "foreign"}],
         "styleguide-group": {"group": "charts"},
         "styleguide-csv": {"key": "funnel"},
         "account_confirm_email": {"key": "x"},
@@ -106,8 +144,8 @@ def addresses(planted, *, named=""):
         "openid_connect_login": {"provider_id": "google"},
         "openid_connect_callback": {"provider_id": "google"},
         "admin:auth_user_password_change": {"id": planted.graduate.user_id or 1},
-        "admin:grants_programme_fill": {"pk": planted.check.rule_set.programme_id},
         "admin:view_on_site": {"content_type_id": 1, "object_id": 1},
+        "admin:grants_programme_fill": {"pk": 1},
         "admin:app_list": {"app_label": "profiles"},
         "": {"url": "nothing/here"},
     }
@@ -117,6 +155,11 @@ def addresses(planted, *, named=""):
         "matching/opening": planted.job.pk,
         "matching/candidacy": planted.search.pk,
         "introductions/introduction": planted.introduction.pk,
+        "tenders/answer": planted.answer.pk,
+        "engagements/session": planted.session.pk,
+        "engagements/review": planted.review.pk,
+        "engagements/engagement": planted.agreement.engagement_id,
+        "engagements/agreement": planted.agreement.pk,
     }
     found = []
     for route in every_route():
@@ -222,7 +265,7 @@ def test_staff_read_an_identity_on_pages_of_one_row_and_drafts_and_fears_nowhere
 
 def is_forbidden_in_a_list(where):
     """Staff's lists show headlines; a name or an address stands on the page of its row alone."""
-    parts = (".identity.", ".user.email", ".draft", ".excluded name")
+    parts = (".identity.", ".user.email", ".draft", ".excluded name", ".review.")
     return any(part in where for part in parts)
 
 
@@ -279,6 +322,42 @@ def test_with_threads_open_to_all_the_walk_finds_it(clients, planted, caplog, mo
     assert found == {"graduate", "company"}
 
 
+def test_with_sessions_open_to_all_the_walk_finds_it(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(SessionQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="session")
+    found = {who for who, _, where in leaks if where == "graduate.session.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_with_reviews_open_to_all_what_is_private_stays_its_authors(
+    clients, planted, caplog, monkeypatch
+):
+    monkeypatch.setattr(ReviewQuerySet, "visible_to", lambda rows, viewer: rows)
+    roles = some(clients, "graduate", "company")
+    assert walk(roles, planted, caplog, named="review") == []
+    planted.review.kind = "evaluation"
+    planted.review.save()
+    leaks = walk(roles, planted, caplog, named="review")
+    found = {who for who, _, where in leaks if where == "graduate.review.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_with_engagements_open_to_all_the_walk_finds_the_goals(
+    clients, planted, caplog, monkeypatch
+):
+    monkeypatch.setattr(EngagementQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="engagement")
+    found = {who for who, _, where in leaks if where == "graduate.agreement.text"}
+    assert found == {"graduate", "company"}
+
+
+def test_the_goals_are_read_by_the_two_who_agreed_on_them(planted):
+    row = planted.agreement.engagement
+    for side in (row.owner, row.candidate):
+        page = logged_in(make.acts_for(side)).get(f"/engagements/{row.public_id}/")
+        assert planted.agreement.text in page.content.decode()
+
+
 def test_the_two_of_a_thread_read_it_and_nobody_finds_it_by_its_words(clients, planted):
     row = planted.message.introduction
     address = f"/introductions/{row.public_id}/messages/"
@@ -296,6 +375,31 @@ def test_a_kept_check_is_read_by_whoever_made_it_and_is_not_there_for_others(cli
     own = logged_in(planted.check.user).get(address)
     assert "314,159.26" in own.content.decode()
     assert {client.get(address).status_code for client in clients.values()} == {404}
+
+
+def read_by_company(planted, caplog):
+    """Fields that the company of the tender finds on its pages of answers."""
+    planted.firm.is_named = True
+    planted.firm.save()
+    company = {"company of the tender": logged_in(make.acts_for(planted.answer.owner))}
+    return fields([leak for name in BLIND for leak in walk(company, planted, caplog, named=name)])
+
+
+def test_of_an_answer_a_company_reads_the_text_and_nothing_of_the_firm(planted, caplog):
+    assert read_by_company(planted, caplog) == {"firm.answer.text"}
+
+
+def test_with_the_gate_of_blindness_open_the_walk_finds_the_name(planted, caplog, monkeypatch):
+    monkeypatch.setattr(Answer, "is_named", True)
+    found = read_by_company(planted, caplog)
+    assert {"firm.identity.legal_name", "firm.profile.headline", "firm.profile.about"} <= found
+
+
+def test_with_answers_open_to_all_the_walk_finds_the_text(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(AnswerQuerySet, "visible_to", lambda rows, viewer: rows)
+    leaks = walk(some(clients, "company", "investor"), planted, caplog, named="answer")
+    found = {who for who, _, where in leaks if where == "firm.answer.text"}
+    assert found == {"company", "investor"}
 
 
 def test_the_planted_fields_are_those_of_the_model(planted):

@@ -1,6 +1,8 @@
 """No message and no withheld field is in any notification, its mail, its subject or its event."""
 
 import json
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -9,6 +11,11 @@ from django.utils import timezone
 from ledger import notices, tasks
 from ledger.actions import record
 from ledger.models import Event, Mail, Notification, Outbox
+from matching.engagements import actions as engaging
+from matching.engagements.models import Engagement
+from matching.engagements.reviews.actions import ask_both
+from matching.engagements.sessions.actions import Proposal, move, remind
+from matching.engagements.tasks import sweep_engagements
 from matching.introductions import actions, outages
 from profiles import disclosure
 from profiles.actions import consents, verify
@@ -21,6 +28,10 @@ from tests.canary.planting import names, text_fields
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "canarymessage of what I have built"
+ANSWERS = ("sent", "shortlisted", "declined", "withdrawn", "closed")
+"""Short of an award, which names both."""
+SESSIONS = ("proposed", "booked", "held", "missed", "cancelled", "superseded")
+GOALS = "canarygoals of the months to come"
 ENDINGS = ("waiting", "accepted", "declined", "withdrawn", "expired", "ended", "lapsed")
 
 
@@ -53,11 +64,85 @@ def everything_happens(step: Step) -> list[User]:
                 break
         verify(profile=graduate, how="identity", by_id=None)
         send_back(profile=graduate, reason="unclear", by_id=None)
+    users += answers_of_every_end(firm, step)
     places = Governorate.objects.filter(code="PS-GZA")
     outages.declare(
         what="power", governorates=places, starts_at=firm.created_at, by_id=make.staff().pk
     )
+    return [*users, *_two_meet(step)]
+
+
+def _two_meet(step: Step) -> list[User]:
+    """Each way a session can go, what was written in it, and a review that was asked and given."""
+    mentor = planted(make.a_mentor(is_named=False))
+    graduate = planted(make.a_graduate(is_named=False))
+    talk = make.an_introduction(
+        make.a_mentoring_offer(mentor),
+        make.looks_for_a_mentor(graduate),
+        state="accepted",
+        shares=step,
+    )
+    row = make.an_engagement(talk)
+    users = [make.acts_for(mentor), make.acts_for(graduate)]
+    for state in SESSIONS:
+        session = make.a_session(row, state=state, **({"text": MESSAGE} if state == "held" else {}))
+        if state == "booked":
+            remind(session=session, now=session.remind_at)
+            said = Proposal(uuid4(), (session.starts_at + timedelta(days=9),), 30, "text")
+            move(session=session, by=mentor, said=said, by_id=None)
+    ask_both(engagement=row, kind="end")
+    make.a_review(row, rating=2, text=MESSAGE)
     return users
+
+
+def answers_of_every_end(firm: Profile, step: Step) -> list[User]:
+    """The firm answers a tender of each company, under an alias, or named where the step is one."""
+    team, users = make.offers_a_team(firm), []
+    shares = step if step >= Step.NAME else Step.ALIAS
+    for state in ANSWERS:
+        tender = make.a_tender(planted(make.a_diaspora_firm(is_named=False)))
+        users.append(make.acts_for(tender.owner))
+        make.an_answer(tender, team, state=state, shares=shares, text=MESSAGE)
+    return users
+
+
+def everything_comes_of_it(step: Step) -> list[User]:
+    """Each way a statement can go between a mentor and whoever looks for one, from both sides."""
+    mentor = planted(make.a_mentor(is_named=False, hours_month=40))
+    users = [make.acts_for(mentor, email="mentor@canarymail.example")]
+    offer = make.a_mentoring_offer(mentor, capacity=30)
+    for state in Engagement.State.values:
+        for by_mentor in (True, False):
+            graduate = planted(make.a_graduate(is_named=False))
+            users.append(make.acts_for(graduate))
+            talk = make.an_introduction(
+                offer, make.looks_for_a_mentor(graduate), state="accepted", shares=step
+            )
+            by = mentor if by_mentor else graduate
+            row = make.an_engagement(talk, by=by, state=state, text=GOALS)
+            change(row, by)
+    return users
+
+
+def change(row: Engagement, by: Profile) -> None:
+    """What waits is reminded of and expires; what runs is changed, taken back, and lapses."""
+    waiting = row.agreements.filter(state="waiting")
+    if row.is_running:
+        make.states(row, by, text=f"{GOALS} and more")
+        engaging.withdraw(engagement=row, by=by, by_id=None)
+        engaging.lapse(engagement=row)
+    for column in ("remind_at", "due_at"):
+        waiting.update(**{column: timezone.now()})
+        sweep_engagements()
+
+
+def an_investor_looks(step: Step) -> list[User]:
+    """What holds at once is noted without a statement that waits."""
+    mandate = make.a_mandate(planted(make.an_investor(is_named=False)))
+    raising = make.raises(planted(make.a_startup(is_named=False)))
+    talk = make.an_introduction(mandate, raising, state="accepted", shares=step)
+    make.an_engagement(talk, by=mandate.owner, stage="observing", usd=None, instrument="")
+    return [make.acts_for(mandate.owner), make.acts_for(raising.profile)]
 
 
 def deliver(users: list[User]) -> None:
@@ -82,7 +167,8 @@ def read_by(users: list[User]) -> str:
 
 
 def leaks(text: str) -> set[str]:
-    values = {f"canary{name}" for name in names(text_fields(Identity))} | {"canarymessage"}
+    values = {f"canary{name}" for name in names(text_fields(Identity))}
+    values |= {"canarymessage", "canarygoals"}
     return {value for value in values if value in text}
 
 
@@ -95,10 +181,24 @@ def happened():
 
 def test_nothing_withheld_is_told(happened):
     kinds = set(Notification.objects.values_list("kind", flat=True))
-    assert {verb for verb in notices.verbs(*notices.Rhythm) if "introduction." in verb} <= kinds
-    assert "message.sent" in kinds
+    verbs = notices.verbs(*notices.Rhythm)
+    told = {verb for verb in verbs if verb.startswith(("introduction.", "session."))}
+    assert told | {f"answer.{state}" for state in ANSWERS} <= kinds
+    assert {"message.sent", "review.asked"} <= kinds
     assert Mail.objects.count() > len(happened)
     assert leaks(read_by(happened)) == set()
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [(Step.REGION, set()), (Step.NAME, {"canarylegal_name"}), (Step.CONTACT, {"canarylegal_name"})],
+)
+def test_of_what_came_of_it_every_verb_is_told_and_nothing_withheld(step, told):
+    users = [*everything_comes_of_it(step), *an_investor_looks(step)]
+    deliver(users)
+    kinds = set(Notification.objects.values_list("kind", flat=True))
+    assert {verb for verb in notices.verbs(*notices.Rhythm) if "engagement." in verb} <= kinds
+    assert leaks(read_by(users)) == told
 
 
 def test_subjects_say_nothing_at_all(happened):

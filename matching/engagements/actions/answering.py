@@ -1,24 +1,34 @@
-"""What is said to a statement: the other side confirms or refuses it, its author takes it back."""
+"""What is said to a statement: the other side confirms or refuses it, its author takes it back.
+
+`statement` is the one that its reader saw; where another waits by now, nothing is said to that.
+"""
+
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from matching.engagements.actions.effects import take_effect
 from matching.engagements.actions.rows import Held, moving, record_of
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.moves import Move
+from matching.moves import IllegalMoveError
 from profiles.models import Profile
 
 Kind = Agreement.Kind
 
 
 @transaction.atomic
-def confirm(*, engagement: Engagement, by: Profile, by_id: int | None) -> Engagement:
+def confirm(
+    *, engagement: Engagement, by: Profile, by_id: int | None, statement: UUID | None = None
+) -> Engagement:
     """Both sides say so now: it runs, other terms hold, or it is completed.
 
     Raises IllegalMoveError where nothing waits, FullError where no place or hour is left.
     """
     found = moving(engagement, Move.CONFIRM, by)
+    _check_read(found, statement)
     stated = answered(found.stated, Agreement.State.CONFIRMED)
     take_effect(found.row, stated, by_id)
     verb = "completed" if stated.kind == Kind.COMPLETION else "confirmed"
@@ -27,9 +37,12 @@ def confirm(*, engagement: Engagement, by: Profile, by_id: int | None) -> Engage
 
 
 @transaction.atomic
-def refuse(*, engagement: Engagement, by: Profile, by_id: int | None) -> Engagement:
+def refuse(
+    *, engagement: Engagement, by: Profile, by_id: int | None, statement: UUID | None = None
+) -> Engagement:
     """It is not so, says the other side: what held before holds."""
     found = moving(engagement, Move.REFUSE, by)
+    _check_read(found, statement)
     return dropped(found, Agreement.State.REFUSED, "refused", by, by_id)
 
 
@@ -38,6 +51,13 @@ def withdraw(*, engagement: Engagement, by: Profile, by_id: int | None) -> Engag
     """Whoever stated it takes it back."""
     found = moving(engagement, Move.WITHDRAW, by)
     return dropped(found, Agreement.State.WITHDRAWN, "withdrawn", by, by_id)
+
+
+def _check_read(found: Held, statement: UUID | None) -> None:
+    if statement is not None and found.stated.public_id != statement:
+        raise IllegalMoveError(
+            _("They recorded something else meanwhile. Read it first. Nothing was changed.")
+        )
 
 
 def answered(agreement: Agreement, state: Agreement.State) -> Agreement:

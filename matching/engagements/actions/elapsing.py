@@ -11,6 +11,7 @@ from matching.engagements.actions.ending import over
 from matching.engagements.actions.rows import held, record_of
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.moves import Move, refusal
+from matching.introductions.models import Introduction
 
 Because = Engagement.Because
 
@@ -45,7 +46,8 @@ def remind(*, agreement: Agreement, now: datetime) -> bool:
 def lapse(*, engagement: Engagement) -> bool:
     """Its introduction is over, so it is too; whether it was live.
 
-    What was only stated comes to nothing. Neither side is told whose doing it was.
+    What was only stated comes to nothing. Neither side is told whose doing it was, unless one of
+    them ended the introduction and said why.
     """
     found = held(engagement)
     if refusal(found.row, found.waiting, Move.LAPSE):
@@ -53,9 +55,17 @@ def lapse(*, engagement: Engagement) -> bool:
     if found.row.state == Engagement.State.STATED:
         dropped(found, Agreement.State.WITHDRAWN, "withdrawn", None, None)
         return True
-    over(found, Because.GONE, timezone.localdate())
+    over(found, _because(found.row.introduction), timezone.localdate())
     record_of("lapsed", found.row, None)
     return True
+
+
+def _because(introduction: Introduction) -> Engagement.Because:
+    """The reason that was given for the introduction's end, as far as both have it."""
+    if introduction.state != Introduction.State.ENDED:
+        return Because.GONE
+    given = introduction.because
+    return Because(given) if given in Because.values else Because.OTHER
 
 
 def set_clocks(waiting: "list[Agreement]") -> None:

@@ -115,8 +115,10 @@ def terms_of(engagement: Engagement) -> Agreement | None:
 
 
 def _stated_before(said: Said, by: Profile) -> Agreement | None:
-    rows = Agreement.objects.filter(public_id=said.public_id, by=by)
-    found: Agreement | None = rows.select_related("engagement").first()
+    rows = Agreement.objects.filter(public_id=said.public_id).select_related("engagement")
+    found: Agreement | None = rows.first()
+    if found is not None and found.by_id != by.pk:
+        raise RefusedError(_("This page is out of date. Open it again, and record it then."))
     return found
 
 

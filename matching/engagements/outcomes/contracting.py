@@ -33,4 +33,5 @@ OUTCOME = Outcome(
     ),
     purpose=Consent.Purpose.CONTRACT,
     check_days=(30, 90, 365),
+    grows=True,
 )

@@ -29,6 +29,8 @@ class Outcome:
     check_days: after how many days both are asked how it goes; both are asked at its end too
     evaluated_every: after how many days, again and again, the owner writes how the candidate does
     has_sessions: whether the two book sessions; then `hours` are those of a month
+    grows: whether its amounts are drawn as they grow
+    is_round: whether others take part in the same, of whom the two read a little (`coinvestors`)
     holds_at_once: whether an agreement holds without the other side's word
     """
 
@@ -46,8 +48,15 @@ class Outcome:
     check_days: tuple[int, ...] = (30, 90)
     evaluated_every: int = 0
     has_sessions: bool = False
+    grows: bool = False
+    is_round: bool = False
     holds_at_once: Callable[[Agreement], bool] = never
 
     @property
     def may_change(self) -> bool:
         return bool(self.terms.changeable)
+
+    @property
+    def may_hold_at_once(self) -> bool:
+        """Whether the owner of the opening may say some of it alone."""
+        return self.holds_at_once is not never

@@ -73,5 +73,6 @@ OUTCOME = Outcome(
     takes=Introduction.Takes.NOTHING,
     closes_opening=False,
     check_days=(90, 365),
+    is_round=True,
     holds_at_once=holds_at_once,
 )

@@ -91,14 +91,14 @@ def _accepted(row: Introduction, reader: Viewer) -> Line:
 
 
 def _declined(row: Introduction, reader: Viewer) -> Line:
-    return Line(_("%(who)s declined: %(what)s") % _said(row, reader), _matches(row), _because(row))
+    return Line(_("%(who)s declined: %(what)s") % _said(row, reader), _url(row), _because(row))
 
 
 def _expired(row: Introduction, reader: Viewer) -> Line:
+    """Its page proposes the next choice."""
     more = _("You may ask again, or ask the next of your matches.")
-    return Line(
-        _("%(who)s did not answer in time: %(what)s") % _said(row, reader), _matches(row), more
-    )
+    text = _("%(who)s did not answer in time: %(what)s") % _said(row, reader)
+    return Line(text, _url(row), more)
 
 
 def _withdrawn(row: Introduction, reader: Viewer) -> Line:
@@ -150,9 +150,3 @@ def _because(row: Introduction) -> str:
 
 def _url(row: Introduction) -> str:
     return reverse("introduction", args=[row.public_id])
-
-
-def _matches(row: Introduction) -> str:
-    """The matches of whoever asked: there the next choice stands."""
-    own = row.opening if row.asker_id == row.opening.owner_id else row.candidacy
-    return f"{reverse('my-matches')}?of={own.public_id}"

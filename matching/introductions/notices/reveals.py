@@ -40,6 +40,6 @@ def _line(consent: Consent, reader: Viewer) -> Line:
     who = isolated(heading(consent.to, reader)[0])
     return Line(
         text=_("%(who)s read what you let them read") % {"who": who},
-        url=reverse("privacy-of", args=[consent.owner.public_id]),
+        url=reverse("consent-history", args=[consent.owner.public_id, consent.to.public_id]),
         more=_("Up to: %(step)s.") % {"step": consent.get_step_display()},
     )

@@ -1,14 +1,18 @@
 """Accept, decline, withdraw, end, report, never meet: each asked on a page, done by its button."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from matching.introductions.acts import ACTS, Act, Acting
+from matching.introductions.acting import Act, Acting
+from matching.introductions.acts import ACTS
 from matching.introductions.models import Introduction
 from matching.introductions.parties import parties_of
 from matching.introductions.views.one import found
@@ -24,7 +28,7 @@ def act(request: ViewedRequest, public_id: str, name: str) -> HttpResponse:
     parties = parties_of(row, request.viewer)
     if chosen is None or not request.viewer.writes_for(parties.own.pk):
         raise Http404
-    acting = Acting(row, parties, request.viewer)
+    acting = Acting(row, row.opening, parties, request.viewer)
     refusal = "" if request.method == "POST" else chosen.refusal(acting)
     if refusal:
         messages.error(request, refusal)
@@ -32,20 +36,24 @@ def act(request: ViewedRequest, public_id: str, name: str) -> HttpResponse:
     return ask_or_do(request, acting, chosen, back_url=_url(row))
 
 
-def ask_or_do(request: ViewedRequest, acting: Acting, chosen: Act, back_url: str) -> HttpResponse:
+def ask_or_do(
+    request: ViewedRequest, acting: Acting[Any], chosen: Act[Any], back_url: str
+) -> HttpResponse:
     """The page that asks; sent back, the act is done and the reader is where they came from."""
     if request.method == "POST":
         return _done(request, acting, chosen, back_url)
     return _asked(request, acting, chosen, chosen.form_of(acting), back_url)
 
 
-def _done(request: ViewedRequest, acting: Acting, chosen: Act, back_url: str) -> HttpResponse:
+def _done(
+    request: ViewedRequest, acting: Acting[Any], chosen: Act[Any], back_url: str
+) -> HttpResponse:
     form = chosen.form_of(acting, request.POST)
     if not form.is_valid():
         return _asked(request, acting, chosen, form, back_url, status=422)
     try:
         chosen.do(acting, form.cleaned_data)
-    except Introduction.DoesNotExist:
+    except ObjectDoesNotExist:
         raise Http404 from None
     except RefusedError as refused:
         messages.error(request, str(refused))
@@ -56,8 +64,8 @@ def _done(request: ViewedRequest, acting: Acting, chosen: Act, back_url: str) ->
 
 def _asked(
     request: ViewedRequest,
-    acting: Acting,
-    chosen: Act,
+    acting: Acting[Any],
+    chosen: Act[Any],
     form: object,
     back_url: str,
     *,
@@ -69,8 +77,9 @@ def _asked(
         "form": form,
         "who": who,
         "where": where,
-        "opening": acting.row.opening,
+        "opening": acting.opening,
         "takes": chosen.takes(acting),
+        "terms": chosen.terms(acting),
         "quoted": chosen.quoted,
         "back": chosen.back,
         "back_url": back_url,

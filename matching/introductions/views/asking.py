@@ -18,6 +18,7 @@ from matching.introductions.models import Introduction
 from matching.introductions.responsiveness import responsiveness_of
 from matching.introductions.sharing import own_card
 from matching.introductions.standing import Counts, counts_of, obstacle
+from matching.introductions.ways_in import tell_of_asking
 from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
 from matching.views.pairs import own_side_of, pair_of, sides_of
@@ -76,6 +77,7 @@ def _sent(
     except RefusedError as refused:
         messages.error(request, str(refused))
         return _asked(request, opening, candidacy, form, counts_of(opening, own), status=409)
+    tell_of_asking(request, row)
     messages.success(request, _("Sent. They have 72 hours, and you read here what they answer."))
     return HttpResponseRedirect(reverse("introduction", args=[row.public_id]))
 

@@ -23,6 +23,7 @@ from matching.lists import Match
 from profiles.disclosure import disclose, heading
 from profiles.firms.vouching import vouches_of
 from profiles.middleware import ViewedRequest
+from profiles.models import Profile
 from profiles.reveals import note_reveal
 from profiles.stages import stages
 from profiles.viewer import Viewer
@@ -152,7 +153,15 @@ def _read(row: Introduction, parties: Parties, viewer: Viewer) -> dict[str, Any]
         "card": card,
         "theirs": stages(card),
         "ours": sharing.own_stages(own, step, consent),
+        "consent_url": _consent_url(parties),
     }
+
+
+def _consent_url(parties: Parties) -> str:
+    """Where a person changes what the other reads; of a firm its owners decide, elsewhere."""
+    if parties.own.kind == Profile.Kind.FIRM:
+        return ""
+    return reverse("consent", args=[parties.own.public_id, parties.other.public_id])
 
 
 def _next(row: Introduction, parties: Parties, viewer: Viewer) -> dict[str, Any]:

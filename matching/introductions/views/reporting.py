@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from matching.introductions.acts import Acting, report_of
+from matching.introductions.acting import Acting
+from matching.introductions.acts import report_of
 from matching.introductions.parties import parties_of
 from matching.introductions.thread import readable
 from matching.introductions.views.acting import ask_or_do
@@ -25,6 +26,6 @@ def report_message(request: ViewedRequest, public_id: str, message_id: str) -> H
         raise Http404
     theirs = readable(row, parties).filter(sender=parties.other)
     message = get_object_or_404(theirs, public_id=message_id)
-    acting = Acting(row, parties, request.viewer)
+    acting = Acting(row, row.opening, parties, request.viewer)
     back_url = reverse("messages", args=[row.public_id])
     return ask_or_do(request, acting, report_of(message), back_url)

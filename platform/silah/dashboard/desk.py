@@ -20,6 +20,9 @@ from django.db.models import (
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from matching.engagements.ladder.standing import standing_column, standing_from
+from matching.engagements.ladder.steps import Standing
+from matching.engagements.models import Agreement
 from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening, SavedSearch
 from matching.pairings.declaration import Side
@@ -33,6 +36,7 @@ from profiles.viewer import Viewer
 
 MOST_NEWS = 3
 MOST_INTRODUCTIONS = 6
+MOST_STATEMENTS = 3
 LATELY = timedelta(days=14)
 
 
@@ -47,11 +51,21 @@ class Meets:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What the other side of an engagement recorded, which waits for the profile's word."""
+
+    public_id: str
+    title: str
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The profile that the reader acts as, with what belongs to it.
 
     kept: how many openings, profiles and searches the reader saved and may read, how many
-    answers wait unsaved; news: searches that found something; meets: the soonest due first
+    answers wait unsaved; news: searches that found something; standing: on the ladder, over all
+    roles; meets, stated: the soonest due first
     """
 
     profile: Profile
@@ -59,7 +73,9 @@ class Desk:
     sides: Sequence[OwnSide]
     news: Sequence[SavedSearch]
     kept: dict[str, int]
+    standing: Standing
     meets: Sequence[Meets] = ()
+    stated: Sequence[Stated] = ()
 
     @property
     def next_task(self) -> Task | None:
@@ -80,6 +96,8 @@ def desk_of(viewer: Viewer) -> Desk | None:
         news=[SavedSearch(**search) for search in profile.found],  # type: ignore[attr-defined]
         kept={name: getattr(profile, f"n_{name}") for name in ("openings", "profiles", "drafts")},
         meets=[_meets(told) for told in profile.meets],  # type: ignore[attr-defined]
+        standing=standing_from(profile.stands or []),  # type: ignore[attr-defined]
+        stated=[_stated(told) for told in profile.stated],  # type: ignore[attr-defined]
     )
 
 
@@ -94,6 +112,8 @@ def _acting(viewer: Viewer) -> Profile | None:
     found: Profile | None = rows.annotate(
         found=_news(viewer),
         meets=_introductions(OuterRef("pk")),
+        stands=standing_column(viewer),
+        stated=_statements(OuterRef("pk")),
         has=JSONObject(
             candidacy=Exists(_sought(OuterRef("pk"))), opening=Exists(_offered(OuterRef("pk")))
         ),
@@ -123,13 +143,33 @@ def _introductions(profile: Any) -> ArraySubquery:
 
 
 def _meets(told: dict[str, str | None]) -> Meets:
-    due_at = told["due_at"]
     return Meets(
         public_id=str(told["public_id"]),
         title=str(told["title"]),
         state=str(told["state"]),
-        due_at=datetime.fromisoformat(due_at) if due_at else None,
+        due_at=_moment(told["due_at"]),
     )
+
+
+def _statements(profile: Any) -> ArraySubquery:
+    """As what `_stated` reads of them."""
+    waiting = Agreement.objects.filter(state=Agreement.State.WAITING).exclude(by=profile)
+    theirs = waiting.filter(Q(engagement__owner=profile) | Q(engagement__candidate=profile))
+    told = JSONObject(
+        public_id="engagement__public_id",
+        title="engagement__introduction__opening__title",
+        due_at="due_at",
+    )
+    soonest = theirs.order_by(F("due_at").asc(nulls_last=True), "pk")
+    return ArraySubquery(soonest.values(told=told)[:MOST_STATEMENTS])
+
+
+def _stated(told: dict[str, str | None]) -> Stated:
+    return Stated(str(told["public_id"]), str(told["title"]), _moment(told["due_at"]))
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None
 
 
 def _sought(profile: Any) -> "QuerySet[Candidacy]":

@@ -1,6 +1,6 @@
 """What needs this person now: each with why, and one thing to do. The most pressing first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.introductions.models import Introduction
-from matching.introductions.saying import due_of
+from matching.introductions.saying import answer_due
 from matching.models import Opening, SavedSearch
 from matching.views.sides import OwnSide
 from matching.views.wording import closing, on_day
 from profiles.isolation import own_words
 from profiles.models import Profile
-from silah.dashboard.desk import Desk, Meets
+from silah.dashboard.desk import Desk, Meets, Stated
 from silah.dashboard.links import first, url
 
 MOST, MOST_ACCEPTED = 6, 2
@@ -36,7 +36,7 @@ class Need:
 def needs_of(desk: Desk) -> list[Need]:
     """At most so many: who is told everything at once does nothing."""
     found = [
-        *_of_introductions(desk.meets),
+        *_of_introductions(desk),
         *_of_profile(desk),
         *_of_drafts(desk.kept["drafts"]),
         *_of_sides(desk.sides),
@@ -45,17 +45,24 @@ def needs_of(desk: Desk) -> list[Need]:
     return found[:MOST]
 
 
-def _of_introductions(meets: Sequence[Meets]) -> Iterator[Need]:
+def _of_introductions(desk: Desk) -> Iterator[Need]:
     """Somebody waits: that comes before all that is one's own alone."""
-    yield from (_to_answer(each) for each in meets if each.state == State.WAITING)
-    accepted = [each for each in meets if each.state == State.ACCEPTED]
+    yield from (_to_answer(each) for each in desk.meets if each.state == State.WAITING)
+    yield from map(_to_confirm, desk.stated)
+    accepted = [each for each in desk.meets if each.state == State.ACCEPTED]
     yield from map(_accepted, accepted[:MOST_ACCEPTED])
 
 
 def _to_answer(each: Meets) -> Need:
     title = _("A request waits for your answer: “%(title)s”") % {"title": own_words(each.title)}
-    due = due_of(Introduction(state=each.state, due_at=each.due_at))
+    due = answer_due(each.due_at)
     return Need(title, due, _("Read and answer"), url("introduction", each.public_id))
+
+
+def _to_confirm(each: Stated) -> Need:
+    title = _("Is that what came of it? “%(title)s”") % {"title": own_words(each.title)}
+    due = answer_due(each.due_at)
+    return Need(title, due, _("Read and answer"), url("engagement", each.public_id))
 
 
 def _accepted(each: Meets) -> Need:

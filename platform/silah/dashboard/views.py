@@ -19,6 +19,7 @@ from silah.dashboard.best import best_of
 from silah.dashboard.desk import Desk, desk_of
 from silah.dashboard.links import first
 from silah.dashboard.needs import needs_of
+from silah.dashboard.next_step import proposal_of
 from silah.dashboard.numbers import numbers_of
 from silah.dashboard.starts import start_of, waits
 
@@ -53,6 +54,7 @@ def _of(desk: Desk, viewer: Viewer) -> dict[str, Any]:
         "best": best,
         "start": None if best else _start(desk),
         "numbers": numbers_of(desk.sides),
+        "step": proposal_of(desk, viewer),
         "tasks": desk.tasks,
     }
 

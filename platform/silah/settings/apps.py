@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "profiles.firms",
     "matching",
     "matching.introductions",
+    "matching.tenders",
     "matching.engagements",
     "grants",
     "allauth",

@@ -40,6 +40,18 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.introductions.tasks.measure_answering_again",
         "schedule": 24 * 3600.0,
     },
+    "sweep-referrals": {
+        "task": "matching.engagements.tasks.sweep_referrals",
+        "schedule": 24 * 3600.0,
+    },
+    "sweep-sessions": {
+        "task": "matching.engagements.sessions.tasks.sweep_sessions",
+        "schedule": 300.0,
+    },
+    "sweep-reviews": {
+        "task": "matching.engagements.reviews.tasks.sweep_reviews",
+        "schedule": 3600.0,
+    },
     "hand-out-digests": {"task": "profiles.tasks.hand_out_digests", "schedule": 900.0},
     "look-for-news": {"task": "matching.tasks.look_for_news", "schedule": 3600.0},
 }

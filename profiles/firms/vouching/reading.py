@@ -22,17 +22,18 @@ Checked = dict[str, Any]
 """The latest check of a fact: fact, number, checked_on as text, withdrawn_at."""
 
 
-def vouched(profile: Profile) -> tuple[str, ...]:
-    """One phrase a fact, such as "23 people employed, checked Nov 2026"."""
-    return vouched_many([profile])[profile.pk]
+def vouched_many(profiles: Iterable[Profile]) -> dict[int, list[tuple[str, int | None]]]:
+    """(fact, number) of what stands for each of these profiles, by key; in one query.
 
-
-def vouched_many(profiles: Iterable[Profile]) -> dict[int, tuple[str, ...]]:
-    """The same for each of these profiles by key, () where nothing is said; in one query."""
+    For whoever may not learn which firm it is: in words, number and month would tell.
+    """
     latest: dict[int, list[Checked]] = {profile.pk: [] for profile in profiles}
     rows = Profile.objects.filter(pk__in=latest).annotate(vouches=vouches_of(OuterRef("pk")))
     latest |= rows.values_list("pk", "vouches")
-    return {key: tuple(detail.phrase for detail in _details(rows)) for key, rows in latest.items()}
+    return {
+        key: [(row["fact"], row["number"]) for row in _standing(rows)]
+        for key, rows in latest.items()
+    }
 
 
 def vouches_of(firm: OuterRef) -> ArraySubquery:
@@ -51,10 +52,14 @@ def vouched_details(profile: Profile) -> list[Detail]:
 
 
 def _details(rows: Iterable[Checked]) -> list[Detail]:
+    return [_detail(row) for row in _standing(rows)]
+
+
+def _standing(rows: Iterable[Checked]) -> list[Checked]:
     """Those that were neither withdrawn nor are too old, in the order of Vouch.Fact."""
     since = timezone.localdate() - SHOWN_FOR
     standing = {
-        row["fact"]: _detail(row)
+        row["fact"]: row
         for row in rows
         if row["withdrawn_at"] is None and date.fromisoformat(row["checked_on"]) >= since
     }

@@ -115,7 +115,8 @@ def test_whoever_gave_it_sees_who_read_and_gets_no_mail_of_it(graduate, firm, ow
     line = told(owner)["consent.read"]
     assert line.text == "Nordlicht GmbH read what you let them read"
     assert line.more == "Up to: Name."
-    assert line.url == f"/profile/privacy/{graduate.public_id}/"
+    at = f"/profile/privacy/{graduate.public_id}/consents/{firm.public_id}"
+    assert line.url == f"{at}/history/"
     assert "consent.read" not in told(reader)
     assert not Mail.objects.filter(to=owner.email).exists()
 

@@ -89,17 +89,17 @@ def test_whose_name_is_withheld_is_called_by_an_alias():
 def test_declined_it_is_the_alias_again_with_the_reason():
     job, search, _, graduate = a_pair()
     Profile.objects.filter(pk=job.owner_id).update(is_named=False)
-    make.an_introduction(job, search, state="declined")
+    row = make.an_introduction(job, search, state="declined")
     line = told(graduate)["introduction.declined"]
     assert line.more == "The reason: No time at present."
     assert job.owner.identity.legal_name not in line.text
-    assert line.url == f"/matches/?of={search.public_id}"
+    assert line.url == f"/introductions/{row.public_id}/"
 
 
-def test_without_an_answer_the_matches_of_whoever_asked_are_offered():
+def test_without_an_answer_it_leads_to_where_the_next_choice_is_proposed():
     job, search, owner, _ = a_pair()
-    make.an_introduction(job, search, asker=job.owner, state="expired")
-    assert told(owner)["introduction.expired"].url == f"/matches/?of={job.public_id}"
+    row = make.an_introduction(job, search, asker=job.owner, state="expired")
+    assert told(owner)["introduction.expired"].url == f"/introductions/{row.public_id}/"
 
 
 def test_answered_nobody_is_reminded_any_more():

@@ -112,6 +112,30 @@ def test_requests_to_answer_come_first_the_soonest_due_before_all_else(client):
     assert page.context["needs"][0].text.endswith("; 4 hours left.")
 
 
+def test_what_waits_for_ones_word_comes_right_after_requests_and_not_for_whoever_stated_it(client):
+    job = make.a_job(title="Backend", capacity=5)
+    make.an_introduction(job)
+    talks = [make.an_introduction(job, state="accepted") for _ in range(2)]
+    row = make.an_engagement(talks[0], state="stated")
+    row.agreements.update(due_at=timezone.now() + timedelta(hours=5))
+    make.an_engagement(talks[1], by=job.owner, state="stated")
+    page = read(client, job.owner)
+    assert titles(page)[:3] == [
+        "A request waits for your answer: “Backend”",
+        "Is that what came of it? “Backend”",
+        "You are introduced: “Backend”",
+    ]
+    assert page.context["needs"][1].url == f"/engagements/{row.public_id}/"
+    assert page.context["needs"][1].text.endswith("; 4 hours left.")
+
+
+def test_a_word_that_an_outage_stops_is_said_to_wait(client):
+    row = make.an_engagement(state="stated")
+    row.agreements.update(due_at=None)
+    needs = read(client, row.owner).context["needs"]
+    assert needs[0].text == "The clock stands still because of an outage."
+
+
 def test_whoever_asked_is_told_when_it_is_accepted_and_not_while_it_waits(client):
     waiting, accepted = make.an_introduction(), make.an_introduction(state="accepted")
     assert titles(read(client, waiting.asker)) == []

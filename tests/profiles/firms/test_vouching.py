@@ -11,9 +11,10 @@ from django.utils import timezone, translation
 
 from ledger.models import Event
 from profiles.firms.models import Vouch
-from profiles.firms.vouching import UnfitVouchError, vouch, vouched, vouched_many, withdraw
+from profiles.firms.vouching import UnfitVouchError, vouch, vouched_many, withdraw
 from profiles.models import Profile
 from tests import make
+from tests.profiles.firms.checked import vouched
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)

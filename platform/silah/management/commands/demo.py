@@ -103,7 +103,7 @@ def load(*, seed: int, scale: float) -> None:
         raise CommandError(
             "This database holds profiles that the demo did not make: give the demo an empty one."
         )
-    scenarios.demo_cast(seed=seed, scale=scale)
+    scenarios.demo_meetings(scenarios.demo_cast(seed=seed, scale=scale))
     record(verb=LOADED, codes={"seed": seed})
 
 

@@ -1,0 +1,65 @@
+"""What confirming would bring about, said before anything is sent or confirmed."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from matching.engagements.models import Agreement
+from matching.engagements.outcomes.declaration import Outcome
+from matching.engagements.outcomes.registry import outcome_of
+from matching.introductions import capacity
+from matching.introductions.models import Introduction
+from matching.views.wording import on_day
+from profiles.actions import consents
+from profiles.isolation import isolated
+
+Kind = Agreement.Kind
+
+
+def of_kind(kind: str, row: Introduction, *, is_candidate: bool) -> list[str]:
+    """In sentences, for one of the two."""
+    if kind == Kind.COMPLETION:
+        return [_("Then it is over: its place and its hours are free again.")]
+    if kind == Kind.CHANGE:
+        return [_("Then these terms hold from their day on.")]
+    return of_beginning(row, is_candidate=is_candidate)
+
+
+def of_beginning(row: Introduction, *, is_candidate: bool) -> list[str]:
+    """What is closed, and for how long the two go on reading each other."""
+    outcome = outcome_of(row.opening.pairing)
+    return [
+        *_of_search(outcome, row, is_candidate=is_candidate),
+        *_of_places(outcome, row),
+        _("What each of you lets the other read holds until %(day)s, unless it is revoked.")
+        % {"day": on_day(timezone.localdate() + consents.LONGEST)},
+    ]
+
+
+def _of_search(outcome: Outcome, row: Introduction, *, is_candidate: bool) -> list[str]:
+    if not outcome.is_exclusive:
+        return []
+    kind = {"kind": isolated(str(row.opening.declaration.candidate_label))}
+    text = _("Their search “%(kind)s” ends, and their other talks about it are closed.")
+    if is_candidate:
+        text = _("Your search “%(kind)s” ends, and your other talks about it are closed.")
+    return [text % kind]
+
+
+def _of_places(outcome: Outcome, row: Introduction) -> list[str]:
+    if not outcome.closes_opening:
+        return []
+    opening, filled = row.opening, capacity.use_of(row.opening).filled
+    if filled + 1 >= opening.capacity:
+        return [
+            _("It takes the last place: the opening closes, and those who wait there are told.")
+        ]
+    places = opening.capacity
+    return [
+        ngettext(
+            "It takes the only place.",
+            "It takes one of %(count)d places; %(taken)d are taken.",
+            places,
+        )
+        % {"count": places, "taken": filled}
+    ]

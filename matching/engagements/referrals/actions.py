@@ -1,0 +1,122 @@
+"""Recommend, stop, let run out, be followed: each in one transaction with its event."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ledger.actions import record
+from matching.engagements.models import Engagement, Referral
+from matching.engagements.referrals.moves import Move, check
+from matching.engagements.referrals.standing import MOST, may_be_recommended
+from matching.introductions.models import Introduction
+from matching.moves import RefusedError
+from profiles.models import Profile
+
+LASTS = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Recommending:
+    """What a client says. public_id comes with the form, so that sent twice it is made once."""
+
+    public_id: UUID
+    sentence: str
+    names_client: bool = False
+
+
+@transaction.atomic
+def recommend(
+    *, engagement: Engagement, by: Profile, said: Recommending, by_id: int | None
+) -> Referral:
+    """The client recommends the firm. Raises RefusedError with what stands in the way.
+
+    The client's row is locked: the limit of open ones holds for two tabs too.
+    """
+    client = Profile.objects.select_for_update(of=("self",)).get(pk=by.pk)
+    row = Engagement.objects.select_related("candidate").get(pk=engagement.pk, owner=client)
+    made_before = Referral.objects.filter(public_id=said.public_id, engagement=row)
+    known: Referral | None = made_before.first()
+    if known is not None:
+        return known
+    _check(row, client)
+    referral = Referral.objects.create(
+        public_id=said.public_id,
+        engagement=row,
+        author_id=by_id,
+        sentence=said.sentence,
+        language=client.language,
+        names_client=said.names_client,
+        until=timezone.localdate() + LASTS,
+    )
+    _record("made", referral, by_id, by=client.pk)
+    return referral
+
+
+def _check(row: Engagement, client: Profile) -> None:
+    if not all(each.is_active and each.is_verified for each in (client, row.candidate)):
+        raise RefusedError(_("One of you is not to be met here at present. Nothing was made."))
+    if not may_be_recommended(row):
+        raise RefusedError(
+            _("A contract is recommended once it has run for 30 days, or is completed.")
+        )
+    if Referral.objects.live().of_client(client.pk).count() >= MOST:
+        raise RefusedError(
+            _("%(most)d recommendations of yours are open, as many as may be. Stop one first.")
+            % {"most": MOST}
+        )
+
+
+@transaction.atomic
+def stop(*, referral: Referral, by: Profile, by_id: int | None) -> Referral:
+    """The client or the firm ends it: its link opens nothing any more."""
+    row = _held(referral)
+    if by.pk not in (row.engagement.owner_id, row.engagement.candidate_id):
+        raise Referral.DoesNotExist
+    row.state = check(row, Move.STOP).end
+    row.save(update_fields=["state"])
+    _record("stopped", row, by_id, by=by.pk)
+    return row
+
+
+@transaction.atomic
+def expire(*, referral: Referral) -> bool:
+    """Its last day is over; whether it was still open."""
+    row = _held(referral)
+    if row.state != Referral.State.LIVE or row.until >= timezone.localdate():
+        return False
+    row.state = check(row, Move.EXPIRE).end
+    row.save(update_fields=["state"])
+    _record("expired", row, None)
+    return True
+
+
+@transaction.atomic
+def follow(*, referral: Referral, introduction: Introduction, by_id: int | None) -> bool:
+    """An introduction was asked for through it; whether it is the first, which alone is kept."""
+    row = _held(referral)
+    if row.introduction_id is not None:
+        return False
+    row.introduction = introduction
+    row.save(update_fields=["introduction"])
+    _record("followed", row, by_id, introduction=introduction.pk)
+    return True
+
+
+def _held(referral: Referral) -> Referral:
+    rows = Referral.objects.select_for_update(of=("self",)).select_related("engagement")
+    row: Referral = rows.get(pk=referral.pk)
+    return row
+
+
+def _record(verb: str, row: Referral, by_id: int | None, **codes: object) -> None:
+    said = {
+        "engagement": row.engagement_id,
+        "owner": row.engagement.owner_id,
+        "candidate": row.engagement.candidate_id,
+        **codes,
+    }
+    record(verb=f"referral.{verb}", subject=row, actor_id=by_id, codes=said)

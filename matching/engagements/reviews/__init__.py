@@ -1,0 +1,1 @@
+"""Reviews: how it goes, asked of the two at set dates, and told in confidence."""

@@ -1,0 +1,3 @@
+from matching.tenders.models.answers import Answer
+
+__all__ = ["Answer"]

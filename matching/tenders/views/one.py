@@ -1,0 +1,133 @@
+"""One answer: to the firm its own, to the company under an alias until it may read the name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from matching.tenders import saying, sharing
+from matching.tenders.blind import teams_of, title_of
+from matching.tenders.models import Answer
+from matching.tenders.moves import Move, moves_for
+from matching.tenders.timeline import timeline_of
+from profiles.disclosure import alias, disclose, heading
+from profiles.middleware import ViewedRequest
+from profiles.models import Profile
+from profiles.reveals import note_reveal
+from profiles.viewer import Viewer
+
+FIRST = (Move.SHORTLIST, Move.AWARD)
+"""Moves of which the button is the one that is meant: the first of them that is legal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    label: str
+    url: str
+    is_first: bool = False
+
+
+@login_required
+@require_safe
+@never_cache
+def one_answer(request: ViewedRequest, public_id: str) -> HttpResponse:
+    viewer = request.viewer.as_party
+    row = found(public_id, viewer)
+    is_ours, own = side_of(row, viewer)
+    who, where = other_title(row, viewer)
+    page = {
+        "row": row,
+        "opening": row.opening,
+        "is_ours": is_ours,
+        "heading": saying.heading_of(row, is_ours=is_ours),
+        "mark": saying.mark_of(row),
+        "meaning": saying.meaning_of(row),
+        "who": who,
+        "where": where,
+        "facts": saying.facts_of(row),
+        "timeline": timeline_of(row, is_ours=is_ours),
+        "actions": _actions(row, own) if viewer.writes_for(own.pk) else [],
+        "back_url": reverse("my-tenders") if is_ours else board_url(row),
+        "introduction_url": _introduction_url(row),
+        **(_to_firm(row) if is_ours else _to_owner(row, viewer)),
+    }
+    return render(request, "tenders/answer.html", page)
+
+
+def found(public_id: str, viewer: Viewer) -> Answer:
+    """A 404 for whoever is neither of the two."""
+    rows = Answer.objects.visible_to(viewer).with_sides(viewer)
+    row: Answer | None = rows.filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def side_of(row: Answer, viewer: Viewer) -> tuple[bool, Profile]:
+    """(whether the reader is of the firm that sent it, own profile); of both it is the firm."""
+    is_ours = viewer.owns(row.firm.pk)
+    return is_ours, row.firm if is_ours else row.owner
+
+
+def other_title(row: Answer, viewer: Viewer) -> tuple[str, str]:
+    """What the other side is called, and where it is."""
+    if not viewer.owns(row.firm.pk):
+        return title_of(row, viewer)
+    is_seen = row.owner_is_seen and not row.owner.is_hidden
+    return heading(row.owner, viewer) if is_seen else (alias(row.owner), "")
+
+
+def board_url(row: Answer) -> str:
+    return reverse("tender-answers", args=[row.opening.public_id])
+
+
+def answer_url(row: Answer) -> str:
+    return reverse("answer", args=[row.public_id])
+
+
+def _actions(row: Answer, own: Profile) -> list[Action]:
+    moves = moves_for(row, own.pk)
+    first = next((move for move in moves if move in FIRST), None)
+    return [Action(str(move.label), _act_url(row, move), move == first) for move in moves]
+
+
+def _act_url(row: Answer, move: Move) -> str:
+    return reverse("act-on-answer", args=[row.public_id, str(move)])
+
+
+def _introduction_url(row: Answer) -> str:
+    if row.introduction is None:
+        return ""
+    return reverse("introduction", args=[row.introduction.public_id])
+
+
+def _to_firm(row: Answer) -> dict[str, Any]:
+    """Its own words, always; while it is live what the company reads of it."""
+    shown = {"text": row.text, "again_url": _again_url(row)}
+    if not row.is_live:
+        return shown
+    read = sharing.read_of_us(row.alias, sharing.standing(row.firm, row.owner))
+    return shown | {"team": teams_of([row.firm], row.opening)[row.firm.pk], "read": read}
+
+
+def _again_url(row: Answer) -> str:
+    """Where the tender is answered anew, once this answer is over and the tender is not."""
+    if row.is_live or not (row.opening.is_open and row.owner_is_seen):
+        return ""
+    return reverse("answer-tender", args=[row.opening.public_id])
+
+
+def _to_owner(row: Answer, viewer: Viewer) -> dict[str, Any]:
+    """While it is live; of what is over only that it was there."""
+    if not row.is_live:
+        return {}
+    shown = {"text": row.text, "team": teams_of([row.firm], row.opening)[row.firm.pk]}
+    if not row.is_named:
+        return shown
+    note_reveal(row.firm, viewer)
+    return shown | {"card": disclose(row.firm, viewer)}

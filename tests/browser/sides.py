@@ -1,0 +1,53 @@
+"""One of two who meet: reads, follows links and answers, at a phone or a desk of their own."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from tests.browser.strange import strange_in
+from tests.browser.walking import fill_in
+
+BUTTON = "main form button"
+
+
+class Side:
+    """Every page that is met says nothing strange."""
+
+    def __init__(self, tab: Tab, language: str) -> None:
+        self.tab, self.language = tab, language
+
+    def path(self, name: str, *arguments: Any) -> str:
+        with override(self.language):
+            return reverse(name, args=arguments)
+
+    def words(self, english: str) -> str:
+        """What the site says, up to the first thing that it fills in."""
+        with override(self.language):
+            return gettext(english).split("%(")[0]
+
+    def opens(self, name: str, *arguments: Any) -> None:
+        self.tab.goto(self.path(name, *arguments))
+        self.looks()
+
+    def follows(self, name: str, *arguments: Any) -> None:
+        link = self.tab.locator(f'main a[href="{self.path(name, *arguments)}"]').first
+        with self.tab.expect_navigation():
+            link.click()
+        self.looks()
+
+    def says(self, **answers: Any) -> None:
+        """Fill in, and press the one button."""
+        fill_in(self.tab, answers)
+        with self.tab.expect_navigation():
+            self.tab.locator(BUTTON).first.click()
+        self.looks()
+
+    def looks(self) -> None:
+        assert strange_in(self.tab, self.language) == []
+
+    def reads(self, english: str) -> None:
+        """The heading of the page says this."""
+        expect(self.tab.locator("h1")).to_contain_text(self.words(english))

@@ -1,0 +1,147 @@
+"""Recording what came of an introduction: what it says first, who may, and that it is sent once."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from matching.engagements.models import Agreement, Engagement
+from matching.introductions.models import Introduction
+from profiles.models import Profile
+from tests import make
+from tests.matching.introductions.reading import logged_in, text
+
+pytestmark = pytest.mark.django_db
+
+
+def url(row: Introduction) -> str:
+    return reverse("begin-engagement", args=[row.public_id])
+
+
+def asked(profile: Profile, row: Introduction) -> str:
+    return text(logged_in(make.acts_for(profile)).get(url(row)))
+
+
+def typed(**said: Any) -> dict[str, Any]:
+    return {
+        "public_id": uuid4(), "from_on": timezone.localdate(), "route": "direct",
+        "usd_from": 900, "usd": 1200, "hours": 40, **said,
+    }  # fmt: skip
+
+
+def test_it_says_before_what_confirming_closes_for_each_of_the_two():
+    row = make.an_introduction(state="accepted")
+    candidate, owner = asked(row.candidacy.profile, row), asked(row.opening.owner, row)
+    for page in (candidate, owner):
+        assert "They are asked to confirm it within 14 days." in page
+        assert "It takes the last place" in page
+        assert "lets the other read holds until" in page
+    assert "Your search “Looking for a job” ends" in candidate
+    assert "Their search “Looking for a job” ends" in owner
+
+
+def test_with_places_left_it_says_how_many():
+    row = make.an_introduction(make.a_job(capacity=3), state="accepted")
+    assert "It takes one of 3 places; 0 are taken." in asked(row.opening.owner, row)
+
+
+def test_an_investor_reads_that_observing_holds_at_once_and_a_founder_does_not():
+    row = make.an_introduction(make.a_mandate(), state="accepted")
+    said = "Observing and considering hold at once"
+    assert said in asked(row.opening.owner, row)
+    assert said not in asked(row.candidacy.profile, row)
+    assert "search" not in asked(row.candidacy.profile, row).partition("Once both of you say so")[2]
+
+
+def test_what_is_wrong_is_kept_as_it_was_typed():
+    row = make.an_introduction(state="accepted")
+    client = logged_in(make.acts_for(row.asker))
+    page = client.post(url(row), typed(usd_from=5000, usd="much"))
+    assert page.status_code == 422
+    assert 'value="5000"' in text(page)
+    assert 'value="much"' in text(page)
+    assert not Engagement.objects.exists()
+
+
+def test_sent_twice_it_is_recorded_once():
+    row = make.an_introduction(state="accepted")
+    client = logged_in(make.acts_for(row.asker))
+    said = typed()
+    pages = [client.post(url(row), said) for _ in range(2)]
+    found = Engagement.objects.get()
+    assert {page.url for page in pages} == {reverse("engagement", args=[found.public_id])}
+    assert (found.state, Agreement.objects.get().by) == ("stated", row.asker)
+
+
+def test_a_second_window_is_told_and_changes_nothing():
+    row = make.an_introduction(state="accepted")
+    client = logged_in(make.acts_for(row.asker))
+    client.post(url(row), typed())
+    page = client.post(url(row), typed(usd=1300))
+    assert page.status_code == 409
+    assert "One of you has recorded already what came of it." in text(page)
+    assert 'value="1300"' in text(page)
+    assert Agreement.objects.get().usd == 1200
+
+
+def test_where_something_came_of_it_the_page_leads_there():
+    row = make.an_introduction(state="accepted")
+    found = make.an_engagement(row, state="stated")
+    page = logged_in(make.acts_for(row.asked)).get(url(row))
+    assert page.url == reverse("engagement", args=[found.public_id])
+
+
+@pytest.mark.parametrize("state", ["waiting", "ended", "lapsed"])
+def test_of_what_is_not_accepted_nothing_is_recorded(state):
+    row = make.an_introduction(state=state)
+    client = logged_in(make.acts_for(row.asker))
+    assert "Nothing to record." in text(client.get(url(row), follow=True))
+    assert client.post(url(row), typed()).status_code == 409
+    assert not Engagement.objects.exists()
+
+
+def test_strangers_outsiders_staff_and_readers_of_a_firm_record_nothing():
+    row = make.an_introduction(state="accepted")
+    assert Client().get(url(row)).status_code == 302
+    firm = row.opening.owner
+    for account in (
+        make.acts_for(make.a_graduate()), make.staff(), make.acts_for(firm, role="reader"),
+    ):  # fmt: skip
+        client = logged_in(account)
+        assert client.get(url(row)).status_code == 404
+        assert client.post(url(row), typed()).status_code == 404
+    assert not Engagement.objects.exists()
+
+
+@pytest.mark.parametrize("side", ["asker", "asked"])
+def test_the_page_takes_at_most_ten_queries(side):
+    row = make.an_introduction(make.a_job(capacity=2), state="accepted")
+    client = logged_in(make.acts_for(getattr(row, side)))
+    client.get(url(row))
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url(row)).status_code == 200
+    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
+
+
+def test_what_an_investor_says_alone_runs_at_once():
+    row = make.an_introduction(make.a_mandate(), state="accepted")
+    said = {"public_id": uuid4(), "from_on": timezone.localdate(), "stage": "observing",
+            "shown": "nothing"}  # fmt: skip
+    client = logged_in(make.acts_for(row.opening.owner))
+    page = client.post(url(row), said, follow=True)
+    assert page.context["heading"].startswith("Observing since")
+
+
+def test_a_founder_does_not_say_how_far_an_investor_looks():
+    row = make.an_introduction(make.a_mandate(), state="accepted")
+    said = {"public_id": uuid4(), "from_on": timezone.localdate(), "stage": "observing",
+            "shown": "nothing"}  # fmt: skip
+    client = logged_in(make.acts_for(row.candidacy.profile))
+    page = client.post(url(row), said)
+    assert page.status_code == 422
+    assert "That is for the investor to say." in text(page)

@@ -1,0 +1,92 @@
+"""Every state, every move and whoever may try it, from one table; all else changes nothing."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+
+from ledger.models import Event
+from matching.moves import IllegalMoveError
+from matching.tenders import actions
+from matching.tenders.models import Answer
+from matching.tenders.moves import MOVES, moves_for
+from profiles.models import Profile
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+TABLE = {
+    ("sent", "shortlist", "owner"): "shortlisted",
+    ("shortlisted", "unshortlist", "owner"): "sent",
+    ("sent", "award", "owner"): "awarded",
+    ("shortlisted", "award", "owner"): "awarded",
+    ("sent", "decline", "owner"): "declined",
+    ("shortlisted", "decline", "owner"): "declined",
+    ("sent", "withdraw", "firm"): "withdrawn",
+    ("shortlisted", "withdraw", "firm"): "withdrawn",
+}
+STATES = Answer.State.values
+BY_HAND = [move for move, legal in MOVES.items() if legal.who != "system"]
+WHO = ("owner", "firm", "stranger")
+
+
+def doing(move: str, row: Answer, by: Profile) -> Callable[[], Any]:
+    further = {"because": "rate"} if move == "decline" else {}
+    return lambda: getattr(actions, move)(answer=row, by=by, by_id=None, **further)
+
+
+def party(row: Answer, who: str) -> Profile:
+    return make.a_local_firm() if who == "stranger" else getattr(row, who)
+
+
+@pytest.mark.parametrize(("state", "move", "who"), list(product(STATES, BY_HAND, WHO)))
+def test_a_move_is_made_by_whose_it_is_in_its_state_and_else_by_nobody(
+    state: str, move: str, who: str
+) -> None:
+    row = make.an_answer(state=state)
+    by = party(row, who)
+    before, events = Answer.objects.values().get(), Event.objects.count()
+    wanted = TABLE.get((state, move, who))
+
+    if wanted:
+        doing(move, row, by)()
+        row.refresh_from_db()
+        assert row.state == wanted
+        assert Event.objects.filter(verb=MOVES[move].verb, subject_id=row.pk).count() == 1
+        return
+    theirs = who in {key[2] for key in TABLE if key[1] == move}
+    refusal = IllegalMoveError if theirs else Answer.DoesNotExist
+    with pytest.raises(refusal):
+        doing(move, row, by)()
+    assert Answer.objects.values().get() == before
+    assert Event.objects.count() == events
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_only_what_is_live_is_closed(state: str) -> None:
+    row = make.an_answer(state=state)
+    is_live = row.is_live
+    assert actions.close(answer=row) == is_live
+    assert not actions.close(answer=row)
+    row.refresh_from_db()
+    assert row.state == ("closed" if is_live else state)
+
+
+@pytest.mark.parametrize(("state", "who"), list(product(STATES, WHO)))
+def test_what_is_offered_is_what_the_table_says(state: str, who: str) -> None:
+    row = make.an_answer(state=state)
+    assert set(moves_for(row, party(row, who).pk)) == {
+        move for (start, move, whose) in TABLE if (start, whose) == (state, who)
+    }
+
+
+def test_a_move_too_late_names_the_state() -> None:
+    row = make.an_answer(state="withdrawn")
+    with pytest.raises(IllegalMoveError, match=r"“Withdrawn” now\. Nothing was changed"):
+        doing("award", row, row.owner)()
+
+
+def test_no_event_holds_what_was_written() -> None:
+    make.an_answer(state="awarded", text="We are the people of Sindyan")
+    assert not Event.objects.filter(codes__icontains="sindyan").exists()

@@ -1,0 +1,136 @@
+"""As many are awarded at once as there are places, and an award names both: real threads."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+
+from matching.introductions import actions as introductions
+from matching.introductions.capacity import FullError
+from matching.introductions.models import Introduction
+from matching.models import Candidacy, Opening
+from matching.moves import RefusedError
+from matching.tenders import actions, places
+from matching.tenders.models import Answer
+from profiles.models import Consent
+from profiles.recognition import viewer_of
+from profiles.steps import Step
+from tests import make
+
+AT_ONCE = 20
+
+
+def award(row: Answer) -> str:
+    actions.award(answer=row, by=row.owner, by_id=None)
+    return "awarded"
+
+
+def tried(row: Answer, start: Barrier) -> str:
+    try:
+        start.wait()
+        return award(row)
+    except FullError:
+        return "full"
+    finally:
+        connections.close_all()
+
+
+def at_once(rows: list[Answer]) -> Counter[str]:
+    start = Barrier(len(rows))
+    with ThreadPoolExecutor(len(rows)) as pool:
+        return Counter(pool.map(lambda row: tried(row, start), rows))
+
+
+@pytest.mark.parametrize("capacity", [1, 3])
+def test_of_twenty_awards_at_once_as_many_are_made_as_there_are_places(
+    transactional_db: None, capacity: int
+) -> None:
+    tender = make.a_tender(capacity=capacity)
+    rows = [make.an_answer(tender) for _ in range(AT_ONCE)]
+
+    assert at_once(rows) == {"awarded": capacity, "full": AT_ONCE - capacity}
+
+    assert Answer.objects.filter(state="awarded").count() == capacity
+    assert Introduction.objects.filter(state="accepted").count() == capacity
+    assert Consent.objects.in_force().count() == 2 * capacity
+
+
+def test_awarded_both_are_introduced_and_each_reads_the_others_name(db: None) -> None:
+    firm = make.a_local_firm(is_named=False)
+    row = make.an_answer(
+        make.a_tender(make.a_diaspora_firm(is_named=False)), make.offers_a_team(firm)
+    )
+    award(row)
+    row.refresh_from_db()
+    assert row.introduction.state == "accepted"
+    assert (row.introduction.asker, row.introduction.asked) == (firm, row.owner)
+    for reader, other in ((row.owner, firm), (firm, row.owner)):
+        assert viewer_of(make.acts_for(reader)).step_given(other.pk) == Step.NAME
+
+
+@pytest.mark.parametrize("step", [Step.NAME, Step.CONTACT])
+def test_what_was_given_for_the_answer_is_read_for_the_introduction_from_the_award_on(
+    db: None, step: Step
+) -> None:
+    row = make.an_answer(shares=step)
+    award(row)
+    given = Consent.objects.in_force().get(owner=row.firm)
+    assert (given.step, given.purpose) == (step, "introduction")
+    assert Consent.objects.in_force().get(owner=row.owner).step == Step.NAME
+
+
+def test_two_who_talk_already_are_awarded_in_that_talk(db: None) -> None:
+    row = make.an_answer()
+    talk = make.an_introduction(row.opening, row.candidacy)
+    award(row)
+    row.refresh_from_db()
+    assert (row.introduction, row.introduction.state) == (talk, "accepted")
+
+
+def test_an_award_ends_with_its_introduction_and_leaves_its_place(db: None) -> None:
+    tender = make.a_tender(capacity=1)
+    first, second = make.an_answer(tender), make.an_answer(tender)
+    award(first)
+    with pytest.raises(FullError, match="The only place is awarded"):
+        award(second)
+    actions.close(answer=first)
+    assert places.left(tender) == 1
+    assert award(second) == "awarded"
+
+
+def test_a_place_that_a_contract_took_elsewhere_is_not_awarded(db: None) -> None:
+    tender = make.a_tender(capacity=1)
+    row = make.an_answer(tender)
+    talk = make.an_introduction(tender, state="accepted")
+    introductions.come_true(introduction=talk)
+    with pytest.raises(FullError):
+        award(row)
+
+
+def test_a_contract_that_came_of_an_award_takes_its_place_once(db: None) -> None:
+    tender = make.a_tender(capacity=2)
+    row = make.an_answer(tender, state="awarded")
+    introductions.come_true(introduction=row.introduction)
+    assert places.left(tender) == 1
+
+
+def test_past_its_last_day_a_tender_is_awarded_and_once_closed_it_is_not(db: None) -> None:
+    row, late = make.an_answer(), make.an_answer()
+    Opening.objects.filter(pk=row.opening_id).update(closes_on="2026-01-01")
+    Opening.objects.filter(pk=late.opening_id).update(status="closed")
+    assert award(row) == "awarded"
+    with pytest.raises(RefusedError, match="cannot be awarded any more"):
+        award(late)
+
+
+def test_whoever_is_gone_or_excluded_is_awarded_nothing(db: None) -> None:
+    gone, excluded = make.an_answer(), make.an_answer()
+    Candidacy.objects.filter(pk=gone.candidacy_id).update(status="withdrawn")
+    make.excludes(excluded.firm, excluded.owner)
+    for row in (gone, excluded):
+        with pytest.raises(RefusedError, match="cannot be awarded any more"):
+            award(row)
+    assert not Introduction.objects.exists()
+    assert not Consent.objects.exists()

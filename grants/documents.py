@@ -5,6 +5,7 @@ what is stored in the database is what was checked.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from grants.amounts import Formula
@@ -43,6 +44,15 @@ class Programme:
     def criterion(self, name: str) -> Document:
         """What the document says of a criterion: its words, its quote, its source."""
         found: Document = next(each for each in self.document["criteria"] if each["id"] == name)
+        return found
+
+    def number(self, name: str, day: date) -> Document | None:
+        """What it says of a parameter on that day, with its source; `None` where nothing holds."""
+        spans = self.rules.parameters[name].spans
+        place = next((place for place, span in enumerate(spans) if span.holds(day)), None)
+        if place is None:
+            return None
+        found: Document = self.document["parameters"][name]["spans"][place]
         return found
 
     def source(self, name: str) -> Document:

@@ -37,7 +37,7 @@ def from_json(said: dict[str, Any]) -> dict[str, Value]:
 def keep(*, reading: Reading, facts: Facts, profile_id: int | None, user_id: int | None) -> Check:
     """Keep a reading with the facts that it was made of."""
     asked = set(reading.evaluation.results)
-    check = Check.objects.create(
+    check: Check = Check.objects.create(
         rule_set=reading.rule_set,
         profile_id=profile_id,
         user_id=user_id,
@@ -61,7 +61,7 @@ def replay(check: Check) -> Reading:
 @transaction.atomic
 def forget(*, check: Check, by_id: int | None) -> Check:
     """Its facts are deleted, its verdict stays counted; done twice, nothing more happens."""
-    row = Check.objects.select_for_update().get(pk=check.pk)
+    row: Check = Check.objects.select_for_update().get(pk=check.pk)
     if row.forgotten_at is None:
         row.facts, row.results, row.forgotten_at = {}, {}, timezone.now()
         row.profile = row.user = None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grants.evaluation import Verdict
 from grants.models.programmes import RuleSet
+from grants.queries import CheckQuerySet
 from profiles.models import Profile
 
 VERDICTS = (
@@ -42,6 +43,8 @@ class Check(models.Model):
     high = models.DecimalField(_("up to"), max_digits=16, decimal_places=2, null=True, blank=True)
     made_at = models.DateTimeField(_("made at"), default=timezone.now)
     forgotten_at = models.DateTimeField(_("facts forgotten at"), null=True, blank=True)
+
+    objects = CheckQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("eligibility check")

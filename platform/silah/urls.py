@@ -29,6 +29,7 @@ urlpatterns = [
         path("", include("matching.engagements.referrals.urls")),
         path("", include("matching.engagements.urls")),
         path("introductions/", include("matching.introductions.urls")),
+        path("grants/", include("grants.urls")),
         path("tenders/", include("matching.tenders.urls")),
         path("dashboard/steps/", include("matching.engagements.ladder.urls")),
         path("sessions/", include("matching.engagements.sessions.urls")),

@@ -16,6 +16,7 @@ from matching.engagements.models.agreements import InvestmentStage
 from matching.models import Candidacy, Opening
 from matching.pairings.codes import Seniority
 from profiles.firms.models import Firm, Vouch
+from profiles.firms.vouching import vouched_many
 from profiles.models import Profile
 from profiles.zones import IN_GAZA
 
@@ -52,7 +53,7 @@ def of_profile(profile: Profile) -> dict[str, Known]:
     known = {"is_foreign": Known(firm.type in ABROAD, PROFILE), "place": _place(profile)}
     if firm.type in BUSINESS:
         known["business"] = Known(BUSINESS[Firm.Type(firm.type)], PROFILE)
-    if _is_registered(firm):
+    if _is_registered(profile):
         known["registration"] = Known("registered", VOUCHED)
     return {name: said for name, said in known.items() if said is not None}
 
@@ -64,11 +65,9 @@ def _place(profile: Profile) -> Known | None:
     return Known("elsewhere", PROFILE) if country and country != "PS" else None
 
 
-def _is_registered(firm: Firm) -> bool:
+def _is_registered(profile: Profile) -> bool:
     """By the latest check of that fact, if it stands."""
-    checks = firm.vouches.filter(fact=Vouch.Fact.REGISTERED)
-    latest = checks.order_by("checked_on", "pk").last()
-    return latest is not None and latest.withdrawn_at is None
+    return any(fact == Vouch.Fact.REGISTERED for fact, _ in vouched_many([profile])[profile.pk])
 
 
 def of_opening(opening: Opening) -> dict[str, Known]:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from grants.answers import answers_of
 from grants.eligibility import Reading, asked_by, read_all_as
 from grants.forms import AnswersForm
+from grants.records import choose, record_of
 from grants.rules import Value
 from grants.saying import PLANS
 from grants.views.answering import next_questions, note, sent_questions
@@ -29,6 +30,7 @@ from profiles.middleware import ViewedRequest
 def grants(request: ViewedRequest) -> HttpResponse:
     plan = request.GET.get("plan", "")
     plan = plan if plan in PLANS else ""
+    choose(request)
     answers = answers_of(request)
     readings = _of_plan(read_all_as(answers, as_of=timezone.localdate()), plan)
     if request.method == "POST":
@@ -82,6 +84,7 @@ def _page(
         "form": form,
         "has_answers": bool(answers),
         "here": plan_url(plan),
+        "record": record_of(request),
     }
     return render(request, "grants/all.html", page, status=status)
 

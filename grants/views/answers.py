@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grants import saying
-from grants.answers import answers_of, forget_answers, remember, take_back
+from grants.answers import answers_of, forget_answers, remember, said_in, take_back, told
 from grants.eligibility import Reading, current_of, read_all_as, read_as
 from grants.facts import FACTS
 from grants.forms import AnswersForm
@@ -28,7 +28,7 @@ MOST_COPIES = 20
 def grant_answers(request: ViewedRequest) -> HttpResponse:
     answers = answers_of(request)
     rows = [
-        (fact.question, saying.said_of(name, answers[name]), change_url(name))
+        (fact.question, told(answers, name), change_url(name))
         for name, fact in FACTS.items()
         if name in answers
     ]
@@ -72,7 +72,7 @@ def grant_answer(request: ViewedRequest, name: str) -> HttpResponse:
     page = {
         "form": form,
         "question": FACTS[name].question,
-        "is_answered": name in known,
+        "is_answered": name in said_in(request),
         "back_url": _back(before),
     }
     return render(request, "grants/answer.html", page, status=422 if form.errors else 200)

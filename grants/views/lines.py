@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from grants import saying
+from grants.answers import told
 from grants.documents import Programme as Read
 from grants.eligibility import Reading
 from grants.evaluation import Truth, Verdict
@@ -122,7 +123,7 @@ class _Reader:
             asks=in_language(said["asks"]),
             quote=said.get("quote", ""),
             finding=self._finding(leaf, standing.state),
-            said="" if answer is None else saying.said_of(leaf.fact, answer),
+            said="" if answer is None else told(self.answers, leaf.fact),
             change_url="" if answer is None else self._change_url(leaf.fact),
             number=number_of(self.reading, leaf.parameter) if leaf.parameter else None,
             source=source_of(self.reading.read, said["source"]),

@@ -15,6 +15,7 @@ from grants import saying
 from grants.answers import answers_of
 from grants.eligibility import Reading, read_all_as
 from grants.forms import AnswersForm
+from grants.records import choose, record_of
 from grants.rules import Value
 from grants.sources import in_language
 from grants.standing import standings, tally
@@ -30,6 +31,7 @@ MOST_OTHERS = 4
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def grant(request: ViewedRequest, slug: str) -> HttpResponse:
+    choose(request)
     answers = answers_of(request)
     readings = _all(answers)
     reading = _found(readings, slug)
@@ -79,6 +81,7 @@ def _page(
         "has_answers": not reading.facts.isdisjoint(answers),
         "others": _others(readings, reading, answers),
         "here": reverse("grant", args=[reading.read.slug]),
+        "record": record_of(request),
     }
     return render(request, "grants/one.html", page, status=status)
 

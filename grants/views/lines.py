@@ -1,7 +1,7 @@
 """One requirement, one number, one programme, as the pages show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -116,6 +116,7 @@ class _Reader:
     def _criterion(self, standing: Standing, leaf: Criterion, mark: str, word: str) -> Line:
         said = self.reading.read.criterion(leaf.id)
         answer = self.answers.get(leaf.fact)
+        source = source_of(self.reading.read, said["source"])
         return Line(
             mark,
             word,
@@ -125,10 +126,15 @@ class _Reader:
             finding=self._finding(leaf, standing.state),
             said="" if answer is None else told(self.answers, leaf.fact),
             change_url="" if answer is None else self._change_url(leaf.fact),
-            number=number_of(self.reading, leaf.parameter) if leaf.parameter else None,
-            source=source_of(self.reading.read, said["source"]),
+            number=self._number(leaf, source) if leaf.parameter else None,
+            source=source,
             form=self._form(leaf) if standing.state is State.ASKED else None,
         )
+
+    def _number(self, leaf: Criterion, source: Source) -> Number:
+        """Its source is told once where the criterion was read in the same place."""
+        number = number_of(self.reading, leaf.parameter)
+        return replace(number, source=None) if number.source == source else number
 
     def _finding(self, leaf: Criterion, state: State) -> str:
         """What the document says of the answer, or why there is nothing to answer."""

@@ -111,7 +111,7 @@ class TestAProgramme:
         answers(visit, **FITS)
         page = visit.get(NEXUS)
         assert heading(page) == "You meet 4 of 5 criteria. One is not published."
-        assert "You said: A technology startup with its own product." in said(page)
+        assert "You said: A startup in technology, or one that technology enables." in said(page)
         source = 'href="https://ipsd.ps/content/programs/nexus-program.html"'
         assert page.content.decode().count(source) >= 5
         assert "read 22 Nov 2026" in said(page)

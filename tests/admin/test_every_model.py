@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from matching.engagements.models import RestingStep
 from matching.introductions.models import Message, ReadMark
 from matching.models import SavedItem, SavedSearch
 from profiles.admin.people import kind_rows
@@ -132,8 +133,10 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch}
-"""What somebody typed and did not send in, proved, keeps or fears, is nobody else's to read."""
+OF_THEIR_OWNER_ALONE = {
+    *(Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch, RestingStep),
+}
+"""What somebody typed and did not send in, proved, keeps, puts off or fears, is nobody else's."""
 
 BETWEEN_TWO = {Message, ReadMark}
 """What two people write to each other; staff read one of them once it is reported to them."""

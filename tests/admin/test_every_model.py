@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from grants.models import SetupTick
+from matching.engagements.models import RestingStep
 from matching.introductions.models import Message, ReadMark
 from matching.models import SavedItem, SavedSearch
 from profiles.admin.people import kind_rows
@@ -133,7 +134,9 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
         assert CANARY not in called
 
 
-OF_THEIR_OWNER_ALONE = {Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch, SetupTick}
+OF_THEIR_OWNER_ALONE = {
+    *(Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch, SetupTick, RestingStep),
+}
 """What somebody typed and did not send in, proved, keeps, plans or fears, is theirs to read."""
 
 BETWEEN_TWO = {Message, ReadMark}

@@ -4,10 +4,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from matching.models import Opening
 from profiles.models import Consent, Profile
+from tests import make
 from tests.browser.conftest import Open
-from tests.browser.scene import GRADUATE, OWN_JOB, OWNER, Scene
+from tests.browser.scene import GRADUATE, Scene, enter
 
 
 def parties(count: int) -> str:
@@ -18,10 +18,10 @@ def test_given_read_seen_and_revoked(
     scene: Scene, open_context: Open, live_server: LiveServer
 ) -> None:
     graduate = Profile.objects.get(user__email=scene.emails[GRADUATE])
-    firm = Opening.objects.get(external_id=OWN_JOB).owner
+    firm = make.an_international_company()
     owner, reader = (open_context(scripts=False, width=360) for _ in range(2))
     scene.log_in(owner, GRADUATE, live_server.url)
-    scene.log_in(reader, OWNER, live_server.url)
+    enter(reader, make.acts_for(firm), live_server.url)
     mine, theirs = owner.new_page(), reader.new_page()
     before = Consent.objects.in_force().filter(owner=graduate).count()
     page, email = scene.path("profile"), graduate.identity.email

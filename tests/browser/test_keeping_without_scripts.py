@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
+from matching.engagements.models import Agreement
+from matching.introductions.models import Introduction
 from matching.models import Exclusion, SavedItem, SavedSearch
 from profiles.models import User
 from tests.browser.conftest import Open
@@ -23,6 +25,8 @@ def kept(scene: Scene) -> User:
 
 
 def test_logging_in_leads_to_what_needs_one_now(scene: Scene, open_context: Open) -> None:
+    Introduction.objects.update(state="ended")
+    Agreement.objects.update(state="confirmed")
     tab = open_context(scripts=False).new_page()
     log_in(tab, scene.emails[GRADUATE])
     expect(tab).to_have_url("/dashboard/")

@@ -108,7 +108,8 @@ def _others(opening: Opening, most: int) -> list[Candidacy]:
 
 
 def _openings_for(candidacy: Candidacy, most: int) -> list[Opening]:
-    """Some of the cast's openings through which it may be met, none of a login."""
+    """Some openings through which it may be met, of owners whom nobody logs in as."""
     rows = Opening.objects.open().filter(pairing=candidacy.pairing)
-    rows = rows.exclude(openings_apart_from(candidacy)).exclude(external_id__startswith="demo-")
-    return list(rows.select_related("owner").order_by("pk")[:most])
+    rows = rows.exclude(openings_apart_from(candidacy)).select_related("owner")
+    nobodys = rows.filter(owner__user__isnull=True, owner__firm__members__isnull=True)
+    return list(nobodys.order_by("pk")[:most])

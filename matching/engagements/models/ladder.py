@@ -22,4 +22,4 @@ class RestingStep(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Step {self.rung} of account {self.user_id}"
+        return f"Resting step {self.pk}"

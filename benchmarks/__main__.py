@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.aims import aims_section
+from benchmarks.grants import grants_section
 from benchmarks.loading import load_section
 from benchmarks.machine import machine_section
 from benchmarks.matching import match_section
@@ -16,7 +17,7 @@ from benchmarks.sections import Section, Value
 from benchmarks.web import web_section
 from silah import embedded
 
-PARTS = ("scan", "match", "load", "web")
+PARTS = ("scan", "match", "grants", "load", "web")
 
 
 def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
@@ -37,6 +38,7 @@ def sections(only: list[str]) -> list[Callable[[], Section]]:
     parts: dict[str, Callable[[], Section]] = {
         "scan": lambda: scan_section(url),
         "match": match_section,
+        "grants": grants_section,
         "load": load_section,
         "web": web_section,
     }

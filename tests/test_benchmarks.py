@@ -10,6 +10,7 @@ import pytest
 from benchmarks import files
 from benchmarks.aims import AIMS, aims_section
 from benchmarks.engine_postgres import SCHEMA
+from benchmarks.grants import grants_section
 from benchmarks.loading import load_section
 from benchmarks.matching import match_section
 from benchmarks.measured import measure
@@ -78,6 +79,12 @@ def test_the_files_that_are_timed_load_without_a_refusal(tmp_path):
         "openings": (20, 0, 0, 0),
         "candidacies": (20, 0, 0, 0),
     }
+
+
+def test_both_readers_of_grants_find_the_same_for_every_set_of_answers():
+    found = grants_section(checks=500, rounds=1).figures
+    assert found["grants_checks_per_second"] > 0
+    assert found["ratio_grants_interpreted"] > 0
 
 
 def test_a_command_is_charged_its_own_peak_and_not_its_parents():

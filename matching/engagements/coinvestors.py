@@ -6,7 +6,6 @@ or not, so that nobody learns who is in it by never meeting them. Names are thos
 said that they may be read, as this reader may name them.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -30,10 +29,14 @@ GIVEN = (InvestmentStage.COMMITTED, InvestmentStage.INVESTED)
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """said: the total, or why there is none; names: who says that they take part"""
+    """said: the total, or why there is none; names: who says that they take part
+
+    total: whole US dollars in two digits, `None` where it is not to be read
+    """
 
     said: str
     names: list[str]
+    total: int | None = None
 
 
 def others_of(row: Engagement, viewer: Viewer) -> Others | None:
@@ -44,7 +47,9 @@ def others_of(row: Engagement, viewer: Viewer) -> Others | None:
     terms = [each for each in _terms_of_others(row, reader) if each.shown != Shown.NOTHING]
     named = [each for each in terms if each.shown == Shown.NAMED and each.is_met]  # type: ignore[attr-defined]
     names = [heading(each.engagement.owner, reader)[0] for each in named]
-    return Others(_said([each.usd for each in terms if each.stage in GIVEN and each.usd]), names)
+    amounts = [each.usd for each in terms if each.stage in GIVEN and each.usd]
+    total = rounded(sum(amounts)) if len(amounts) >= FEWEST else None
+    return Others(_said(len(amounts), total), names, total)
 
 
 def _terms_of_others(row: Engagement, reader: Viewer) -> list[Agreement]:
@@ -65,17 +70,16 @@ def _terms_of_others(row: Engagement, reader: Viewer) -> list[Agreement]:
     )
 
 
-def _said(amounts: Sequence[int]) -> str:
-    if len(amounts) < FEWEST:
+def _said(count: int, total: int | None) -> str:
+    if total is None:
         return _(
             "Fewer than three of the others let their amounts be counted, so no total is shown."
         )
-    total = rounded(sum(amounts))
     return ngettext(
         "%(count)d other investor has committed or invested about %(usd)s.",
         "%(count)d other investors have committed or invested about %(usd)s together.",
-        len(amounts),
-    ) % {"count": len(amounts), "usd": dollars(total, total)}
+        count,
+    ) % {"count": count, "usd": dollars(total, total)}
 
 
 def rounded(usd: int) -> int:

@@ -41,6 +41,7 @@ EXAMPLES = {
     "hours_month": "4",
     "duration_months": "6",
     "listed": "yes",
+    "shows_match": "yes",
     "goals": "Pass an interview",
 }
 

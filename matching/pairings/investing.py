@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,11 @@ class RaiseTerms(terms.TermsForm):
     usd_max = terms.dollars(_("Raising in all, USD"))
     stages = terms.stages()
     instruments = terms.instruments()
+    shows_match = forms.ChoiceField(
+        label=_("Show investors what a co-investment grant could add to your round"),
+        choices=[(terms.NO, _("No")), (terms.YES, _("Yes"))],
+        required=False,
+    )
     pages = (
         terms.Page(
             "amount",
@@ -50,8 +56,18 @@ class RaiseTerms(terms.TermsForm):
             _("It decides whose tickets you can use."),
         ),
         terms.Page("stage", _("At which stage, and how?"), ("stages", "instruments")),
+        terms.Page(
+            "match",
+            _("May investors read how much is still needed for a matching grant?"),
+            ("shows_match",),
+            _(
+                "Investors to whom you are introduced read the total that is confirmed, and what a"
+                " grant would add, as published. No single amount stands there."
+            ),
+        ),
     )
     private = frozenset({"usd_min", "usd_max"})
+    asks_leave = frozenset({"shows_match"})
 
 
 # Shared bands from which money fits fully: a wide range is no fault of an investor's.

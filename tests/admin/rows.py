@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from grants.models import RouteFact
 from ledger.models import Event
 from matching.engagements.models import Review, Session
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
@@ -110,6 +111,7 @@ SPECIAL: dict[type[models.Model], Any] = {
     Event: lambda: {"subject_kind": "profiles.profile"},
     Consent: lambda: {"step": Step.NAME},
     Vouch: lambda: {"number": None},
+    RouteFact: lambda: {"employer_region": ""},
     Session: lambda: {"times": [timezone.now()], "starts_at": None},
     Review: lambda: {"rating": 3, "again": None},
 }

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from grants.models import SetupTick
 from matching.engagements.models import RestingStep
 from matching.introductions.models import Message, ReadMark
 from matching.models import SavedItem, SavedSearch
@@ -21,7 +22,7 @@ from tests.admin.rows import CANARY, PERSONAL, ROOM, make_row
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions", "tenders", "engagements"),
+    *("matching", "introductions", "tenders", "engagements", "grants"),
 )
 OWN = [model for name in OWN_APPS for model in apps.get_app_config(name).get_models()]
 FEW, MANY = 5, 25
@@ -134,9 +135,9 @@ def test_a_row_is_called_by_key_and_kind_never_by_what_people_wrote(
 
 
 OF_THEIR_OWNER_ALONE = {
-    *(Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch, RestingStep),
+    *(Draft, ExcludedName, UniversityMail, SavedItem, SavedSearch, SetupTick, RestingStep),
 }
-"""What somebody typed and did not send in, proved, keeps, puts off or fears, is nobody else's."""
+"""What somebody typed and did not send in, proved, keeps, plans or fears, is theirs to read."""
 
 BETWEEN_TWO = {Message, ReadMark}
 """What two people write to each other; staff read one of them once it is reported to them."""
@@ -145,7 +146,7 @@ COUNTED = {SkillProposer}
 """Of these staff read the number, beside what they are about."""
 
 
-STAFF_WORDS = {"skillsynonym", "university", "event", "outbox", "job"}
+STAFF_WORDS = {"skillsynonym", "university", "event", "outbox", "job", "programme", "routefact"}
 """Words that staff or the code write: of these the text may be the name."""
 
 

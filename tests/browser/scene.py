@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.test import Client
@@ -10,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import override
 from playwright.sync_api import BrowserContext
 
+from grants.actions.checking import as_json
+from grants.answers import KEY
 from matching import runs
 from matching.models import Candidacy, Opening, TopMatches
 from matching.queries.exclusions import openings_apart_from
@@ -19,9 +22,11 @@ from profiles.models import Profile, User
 from tests import make
 from tests.browser.desks import OWN_JOB, desks, keep_things
 from tests.browser.engaging import engaged
+from tests.browser.granting import ANSWERS, READERS, granted
 from tests.browser.meeting import introduced
 from tests.browser.mentoring import mentored
 from tests.browser.recommending import recommended
+from tests.browser.setting_up import set_up_pages
 from tests.browser.tendering import answered
 from tests.scenarios import demo_cast
 
@@ -59,25 +64,30 @@ class Scene:
     def log_in(self, context: BrowserContext, reader: str, site: str) -> None:
         """Give the browser the session of one of the cast; "" stays a stranger."""
         if reader:
-            enter(context, User.objects.get(email=self.emails[reader]), site)
+            user = User.objects.get(email=self.emails[reader])
+            enter(context, user, site, **ANSWERS.get(reader, {}))
 
     def cookie_of(self, reader: str) -> dict[str, str]:
         """The header that makes a plain HTTP client one of the cast."""
         if not reader:
             return {}
-        return {"Cookie": "=".join(session_of(User.objects.get(email=self.emails[reader])))}
+        user = User.objects.get(email=self.emails[reader])
+        return {"Cookie": "=".join(session_of(user, **ANSWERS.get(reader, {})))}
 
 
-def enter(context: BrowserContext, user: User, site: str) -> None:
-    """Give the browser a session of this account."""
-    name, value = session_of(user)
+def enter(context: BrowserContext, user: User, site: str, **answers: Any) -> None:
+    """Give the browser a session of this account, with these answers about grants."""
+    name, value = session_of(user, **answers)
     context.add_cookies([{"name": name, "value": value, "url": site}])
 
 
-def session_of(user: User) -> tuple[str, str]:
+def session_of(user: User, **answers: Any) -> tuple[str, str]:
     """Name and value of the cookie of a new session of this account."""
     client = Client()
     client.force_login(user)
+    session = client.session
+    session[KEY] = as_json(answers)
+    session.save()
     name = settings.SESSION_COOKIE_NAME
     return name, client.cookies[name].value
 
@@ -85,6 +95,7 @@ def session_of(user: User) -> tuple[str, str]:
 def a_scene() -> Scene:
     """Save the cast, match it, and choose a match, and a pair that is ruled out, to explain."""
     emails = {login.local_part: login.email for login in demo_cast(scale=SCALE)}
+    emails |= dict.fromkeys(READERS, emails[OWNER])
     for pairing in PAIRINGS:
         runs.run(pairing)
     search = Candidacy.objects.get(profile__user__email=emails[GRADUATE], pairing="hiring")
@@ -102,6 +113,8 @@ def a_scene() -> Scene:
             *recommended(own.owner),
             *mentored(emails),
             *engaged(search, own, emails),
+            *set_up_pages(search.profile.user),
+            *granted(User.objects.get(email=emails[OWNER])),
         ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
+from grants.actions import keep
+from grants.eligibility import current_of, read_as
+from grants.models import Check
 from matching.engagements.models import Agreement, Referral, Review, Session
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
@@ -63,6 +68,7 @@ class Planted:
     cv: CV
     introduction: Introduction
     message: Message
+    check: Check
     answer: Answer
     referral: Referral
     session: Session
@@ -109,6 +115,7 @@ def plant() -> Planted:
         graduate, mentor, investor, firm, unverified, hidden,
         job, make.a_job(firm, status="draft", published_at=None),
         search, make.has_a_cv(graduate), make.an_introduction(job, search), _written(firm, search),
+        _checked(),
         make.an_answer(candidacy=team), make.a_referral(make.a_contract(team=team)),
         session, make.a_review(session.engagement, rating=2),
         _agreed_on(graduate),
@@ -132,9 +139,19 @@ def plant() -> Planted:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
         planted.cv.suggestions["lines"][number] = quoted
     planted.cv.save()
+    planted.withheld["314,159.26"] = Secret("somebody.check.facts", frozenset({STAFF}))
     _plant_beside(planted)
     vanish(user=hidden.user)
     return planted
+
+
+def _checked() -> Check:
+    """What a programme says of somebody's plans, with an amount that nobody else says."""
+    facts = {"eligible_cost": Decimal("314159.26")}
+    rule_set = current_of("ipsd-nexus")
+    assert rule_set
+    reading = read_as(rule_set, facts, as_of=timezone.localdate())
+    return keep(reading=reading, facts=facts, profile_id=None, user_id=make.an_account().pk)
 
 
 def _written(firm: Profile, search: Candidacy) -> Message:

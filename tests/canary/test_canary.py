@@ -86,6 +86,10 @@ def addresses(planted, *, named=""):
             "public_id": planted.message.introduction.public_id,
             "message_id": planted.message.public_id,
         },
+        "grant": {"slug": "ipsd-nexus"},
+        "keep-grant-check": {"slug": "ipsd-nexus"},
+        "grant-answer": {"name": "eligible_cost"},
+        "grant-check": {"public_id": planted.check.public_id},
         "tender-answers": {"public_id": planted.answer.opening.public_id},
         "answer-tender": {"public_id": planted.answer.opening.public_id},
         "answer": {"public_id": planted.answer.public_id},
@@ -128,6 +132,7 @@ def addresses(planted, *, named=""):
         **dict.fromkeys(("consent", "revoke-consent", "consent-history"), pairs),
         "privacy-pause": profiles,
         "privacy-setting": {"public_id": planted.graduate.public_id, "slug": "names"},
+        "set-up-steps": [{"who": "founder"}, {"who": "foreign"}],
         "styleguide-group": {"group": "charts"},
         "styleguide-csv": {"key": "funnel"},
         "account_confirm_email": {"key": "x"},
@@ -140,6 +145,7 @@ def addresses(planted, *, named=""):
         "openid_connect_callback": {"provider_id": "google"},
         "admin:auth_user_password_change": {"id": planted.graduate.user_id or 1},
         "admin:view_on_site": {"content_type_id": 1, "object_id": 1},
+        "admin:grants_programme_fill": {"pk": 1},
         "admin:app_list": {"app_label": "profiles"},
         "": {"url": "nothing/here"},
     }
@@ -362,6 +368,13 @@ def test_the_two_of_a_thread_read_it_and_nobody_finds_it_by_its_words(clients, p
         for client in (clients["stranger"], clients["graduate"]):
             found = client.get(page, {"q": planted.message.text}, follow=True).content.decode()
             assert str(row.public_id) not in found
+
+
+def test_a_kept_check_is_read_by_whoever_made_it_and_is_not_there_for_others(clients, planted):
+    address = f"/grants/checks/{planted.check.public_id}/"
+    own = logged_in(planted.check.user).get(address)
+    assert "314,159.26" in own.content.decode()
+    assert {client.get(address).status_code for client in clients.values()} == {404}
 
 
 def read_by_company(planted, caplog):

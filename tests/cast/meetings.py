@@ -89,12 +89,14 @@ def _trains() -> None:
 
 
 def _offered(external_id: str) -> Opening:
-    return Opening.objects.select_related("owner").get(external_id=external_id)
+    found: Opening = Opening.objects.select_related("owner").get(external_id=external_id)
+    return found
 
 
 def _sought(profile_id: int, pairing: str) -> Candidacy:
     rows = Candidacy.objects.select_related("profile")
-    return rows.get(profile=profile_id, pairing=pairing)
+    found: Candidacy = rows.get(profile=profile_id, pairing=pairing)
+    return found
 
 
 def _others(opening: Opening, most: int) -> list[Candidacy]:

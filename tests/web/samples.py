@@ -1,11 +1,13 @@
 """One sample of inputs for every component; texts are digits, so that only our own words show."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib.messages import ERROR, SUCCESS
 from django.contrib.messages.storage.base import Message
 
+from grants.sources import Confidence, Source
 from profiles.models import User
 
 OPTIONS = [
@@ -142,6 +144,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "sprite": {},
     "stages": {"stages": [(True, "1", "2"), (False, "3", "4")]},
+    "source": {"source": Source("1", "/2/", date(2020, 1, 2), Confidence.OUTDATED)},
     "state": {"state": "partly"},
     "steps": {"steps": [("open", "1", "2"), ("asked", "3", "4"), ("tied", "5", "6")]},
     "tag": {"label": "1", "state": "missing"},

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from matching.engagements import saying, series
+from matching.engagements.beside import beside
 from matching.engagements.coinvestors import others_of
 from matching.engagements.models import Engagement
 from matching.engagements.moves import Move, moves_for
@@ -143,6 +144,10 @@ def _round(read: Read) -> dict[str, Any]:
     return {"others": others_of(read.row, read.viewer)}
 
 
+def _beside(read: Read) -> dict[str, Any]:
+    return {"follows": beside(read.row, read.viewer)}
+
+
 def _between(read: Read) -> dict[str, Any]:
     """Where the two meet, and how each says that it goes."""
     own_id = read.parties.own.pk
@@ -159,5 +164,6 @@ PARTS: tuple[Callable[[Read], dict[str, Any]], ...] = (
     _links,
     _round,
     _between,
+    _beside,
 )
 """Each adds what one part of the page shows."""

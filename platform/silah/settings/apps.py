@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "matching.introductions",
     "matching.tenders",
     "matching.engagements",
+    "grants",
     "allauth",
     "allauth.account",
     "allauth.mfa",

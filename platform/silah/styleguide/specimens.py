@@ -8,6 +8,7 @@ from django.contrib.messages.storage.base import Message
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grants.sources import Confidence, Source
 from matching.views.wording import on_day
 from silah import home_words
 from silah.styleguide.pictures import pictures
@@ -244,8 +245,13 @@ def _notes() -> list[tuple[str, dict[str, Any]]]:
         ),
         ("needs_you", {"needs": [need]}),
         ("tasks", {"tasks": [task]}),
+        *(("source", {"source": _source(confidence)}) for confidence in Confidence),
         ("empty_state", empty),
     ]
+
+
+def _source(confidence: Confidence) -> Source:
+    return Source(_("Companies Registrar"), HERE, date(2025, 11, 3), confidence)
 
 
 def _tables() -> list[tuple[str, dict[str, Any]]]:

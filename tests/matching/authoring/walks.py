@@ -83,6 +83,7 @@ CANDIDACIES: Mapping[str, Taken] = {
     "investing": Taken(make.a_startup, {
         "amount": {"usd_min": "25000", "usd_max": "150000"},
         "stage": {"stages": ["seed"], "instruments": ["safe"]},
+        "match": {"shows_match": "yes"},
         "until": {"until": ""},
     }),
     "mentorship": Taken(make.a_graduate, {

@@ -1,0 +1,1 @@
+"""Which programme fits whom: published criteria, read with what somebody said of themselves."""

@@ -1,0 +1,21 @@
+"""Publish a version, fill an open number, set a window's status, keep and forget a check."""
+
+from grants.actions.checking import forget, keep, replay
+from grants.actions.publishing import (
+    NotPublishableError,
+    fill,
+    publish,
+    publish_missing,
+    set_status,
+)
+
+__all__ = [
+    "NotPublishableError",
+    "fill",
+    "forget",
+    "keep",
+    "publish",
+    "publish_missing",
+    "replay",
+    "set_status",
+]

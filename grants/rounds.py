@@ -1,0 +1,139 @@
+"""A round beside a co-investment grant: what is confirmed, what a match would add, what is missing.
+
+Its founder reads the exact figures. An investor of the round reads them where the founder said so,
+and made of no more than they may read of the others: a total in two digits, from three on.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from grants import saying
+from grants.amounts import CoInvestment, still_needed
+from grants.eligibility import Reading, current_of, read_as
+from grants.known import outside_money
+from grants.rules import Value
+from grants.sources import in_language
+from matching.engagements.coinvestors import GIVEN, others_of
+from matching.engagements.models import Engagement
+from matching.engagements.statements import holding_of
+from matching.follows import Follow
+from matching.pairings.terms import YES
+from profiles.viewer import Viewer
+
+PROGRAMME = "ipsd-co-investment"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """confirmed: outside money in all, in US dollars; `None` where the reader may not know it
+
+    adds: what the grant would add; needed: what more brings its most; `None` where unknown
+    until: the last day on which its numbers hold, `None` where none is published
+    """
+
+    reading: Reading
+    confirmed: Decimal | None
+    adds: Decimal | None = None
+    needed: Decimal | None = None
+    until: date | None = None
+
+
+def match_with(confirmed: Decimal | None) -> Match | None:
+    """`None` where there is no such programme."""
+    rule_set = current_of(PROGRAMME)
+    if rule_set is None:
+        return None
+    today = timezone.localdate()
+    facts: dict[str, Value] = {"raises_privately": True}
+    facts |= {} if confirmed is None else {"outside_money": confirmed}
+    reading = read_as(rule_set, facts, as_of=today)
+    formula, parameters = reading.read.formula, reading.read.rules.parameters
+    if not isinstance(formula, CoInvestment):
+        return None
+    spans = (parameters[name].span_at(today) for name in (formula.ratio, formula.cap))
+    return Match(
+        reading,
+        confirmed,
+        adds=reading.amount.high if reading.amount else None,
+        needed=still_needed(formula, facts, parameters, as_of=today),
+        until=min((span.valid_to for span in spans if span and span.valid_to), default=None),
+    )
+
+
+def of_round(row: Engagement, viewer: Viewer) -> list[Follow]:
+    """Registered with `matching.engagements.beside`: on the page of an investment that runs."""
+    if row.pairing != "investing" or not row.is_running or not _may_read(row, viewer):
+        return []
+    match = match_with(_confirmed(row, viewer))
+    if match is None:
+        return []
+    title = in_language(match.reading.read.document["title"])
+    return [Follow(title, text_of(match), _("See each rule"), _url(row, viewer))]
+
+
+def _url(row: Engagement, viewer: Viewer) -> str:
+    """For the founder it is read with the raise."""
+    url = reverse("grant", args=[PROGRAMME])
+    raised = row.introduction.candidacy.public_id
+    is_founder = viewer.writes_for(row.candidate_id)
+    return f"{url}?{urlencode({'for': str(raised)})}" if is_founder else url
+
+
+def _may_read(row: Engagement, viewer: Viewer) -> bool:
+    """The founder does; an investor where the founder said yes with the raise."""
+    said_yes = row.introduction.candidacy.terms.get("shows_match") == YES
+    return viewer.owns(row.candidate_id) or (said_yes and viewer.owns(row.owner_id))
+
+
+def _confirmed(row: Engagement, viewer: Viewer) -> Decimal | None:
+    """All of it for the founder; for an investor their own and what they read of the others."""
+    if viewer.owns(row.candidate_id):
+        return outside_money(row.candidate_id)
+    others, own = others_of(row, viewer), holding_of(row)
+    if others is None or others.total is None:
+        return None
+    given = own.usd if own and own.stage in GIVEN and own.usd else 0
+    return Decimal(others.total + given)
+
+
+def text_of(match: Match) -> str:
+    """As published; without its numbers no figure is given."""
+    return " ".join([*_of_money(match), *_of_window(match)])
+
+
+def _of_money(match: Match) -> list[str]:
+    if match.confirmed is None:
+        return [
+            _(
+                "How much is confirmed is not shown while fewer than three of the others let their "
+                "amounts be counted."
+            )
+        ]
+    confirmed = {"amount": saying.figure(match.confirmed)}
+    said = [_("Confirmed outside money: USD %(amount)s.") % confirmed]
+    if match.adds is None or match.needed is None:
+        return [*said, _("How much the grant adds to it, and up to what, is not published.")]
+    adds = {"amount": saying.figure(match.adds)}
+    return [*said, _("It could add USD %(amount)s.") % adds, _needed(match.needed)]
+
+
+def _needed(needed: Decimal) -> str:
+    if not needed:
+        return _("Nothing more is needed for its most.")
+    amount = {"amount": saying.figure(needed)}
+    return _("USD %(amount)s more of outside money would bring its most.") % amount
+
+
+def _of_window(match: Match) -> list[str]:
+    _kind, window = saying.window_of(match.reading.programme)
+    until = {"day": saying.day(match.until)} if match.until else None
+    return [
+        *([_("These numbers hold until %(day)s.") % until] if until else []),
+        _("%(window)s.") % {"window": window},
+    ]

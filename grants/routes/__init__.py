@@ -1,0 +1,1 @@
+"""How somebody in Palestine can be engaged from abroad: five routes, with what is known of each."""

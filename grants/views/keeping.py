@@ -1,0 +1,51 @@
+"""The checks of whoever looks: of their account, or of their session while it lasts."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+from grants.actions import forget, keep
+from grants.actions.checking import as_json
+from grants.eligibility import Reading
+from grants.models import Check
+from grants.queries import CheckQuerySet
+from grants.rules import Value
+from profiles.middleware import ViewedRequest
+
+HELD, MOST_HELD = "grant_checks", 100
+
+
+def own_checks(request: ViewedRequest) -> CheckQuerySet:
+    return Check.objects.of(request.viewer.user_id, _held(request))
+
+
+def keep_once(request: ViewedRequest, reading: Reading, answers: Mapping[str, Value]) -> Check:
+    """One row for a version, a day and the facts that it asks for, however often it is kept."""
+    facts = {name: value for name, value in answers.items() if name in reading.facts}
+    same = {"rule_set": reading.rule_set, "as_of": reading.as_of, "facts": as_json(facts)}
+    found: Check | None = own_checks(request).filter(**same).first()
+    if found is not None:
+        return found
+    user_id = request.viewer.user_id
+    check = keep(reading=reading, facts=facts, profile_id=None, user_id=user_id)
+    _hold(request, check)
+    return check
+
+
+def forget_all(request: ViewedRequest) -> None:
+    for check in own_checks(request):
+        forget(check=check, by_id=request.viewer.user_id)
+    request.session.pop(HELD, None)
+
+
+def _held(request: HttpRequest) -> list[str]:
+    held: list[str] = request.session.get(HELD, [])
+    return held
+
+
+def _hold(request: ViewedRequest, check: Check) -> None:
+    """A session holds so many; the oldest that would fall out of reach is forgotten."""
+    held = [*_held(request), str(check.public_id)]
+    request.session[HELD] = held[-MOST_HELD:]
+    for fallen in Check.objects.of(None, held[:-MOST_HELD]):
+        forget(check=fallen, by_id=request.viewer.user_id)

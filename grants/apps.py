@@ -11,14 +11,12 @@ class GrantsConfig(AppConfig):
 
     def ready(self) -> None:
         from grants.beside import of_engagement, of_opening, programmes  # noqa: PLC0415
-        from grants.rounds import of_round  # noqa: PLC0415  models are ready now
         from matching.engagements.beside import tells_beside  # noqa: PLC0415
         from matching.follows import tells_of_openings  # noqa: PLC0415
 
         post_migrate.connect(_publish_shipped, sender=self)
         tells_of_openings(of_opening, programmes)
         tells_beside(of_engagement)
-        tells_beside(of_round)
 
 
 def _publish_shipped(**_sent: Any) -> None:

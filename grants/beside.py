@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -16,14 +17,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grants import known, saying
-from grants.eligibility import Reading, current, read_as
+from grants.eligibility import Reading, read_each
 from grants.models import Programme, RuleSet
+from grants.rounds import may_read
 from grants.rules import Value
 from grants.sources import in_language
 from grants.standing import Standing, State, standings, tally
 from matching.engagements.models import Engagement
 from matching.follows import Follow
 from matching.models import Candidacy, Opening
+from profiles.isolation import isolated
 from profiles.viewer import Viewer
 
 PLANS = {
@@ -34,11 +37,14 @@ PLANS = {
 }
 """What an opening, or a raise, is the plan of; mentoring is helped by no grant."""
 MOST_MISSING = 3
-Told = Sequence[dict[str, Any]]
+Told = Mapping[str, Any]
 
 
-def programmes(viewer: Viewer) -> ArraySubquery:
-    """Registered with `matching.follows`: the newest version of each programme, with its window."""
+def programmes(viewer: Viewer) -> JSONObject:
+    """Registered with `matching.follows`: the newest version of each programme with its window.
+
+    And whether the owner has a buyer abroad already: so the line costs no query.
+    """
     newest = RuleSet.objects.order_by("programme_id", "-version").distinct("programme_id")
     told = JSONObject(
         pk="pk",
@@ -46,8 +52,13 @@ def programmes(viewer: Viewer) -> ArraySubquery:
         slug="programme__slug",
         status="programme__status",
         checked_on="programme__status_checked_on",
+        title="document__title",
+        helps="document__helps",
     )
-    return ArraySubquery(newest.values(told=told))
+    return JSONObject(
+        programmes=ArraySubquery(newest.values(told=told)),
+        has_buyer=Exists(known.contracts_abroad(OuterRef("owner"))),
+    )
 
 
 def of_opening(
@@ -57,22 +68,35 @@ def of_opening(
     plan = PLANS.get(opening.pairing)
     if plan in (None, "raise") or opening.status == Opening.Status.DRAFT:
         return []
-    rule_sets = [_rule_set(each) for each in told]
+    helping = [each for each in told["programmes"] if plan in each["helps"]]
     if not viewer.writes_for(opening.owner_id):
-        return _for_others(_readings(rule_sets, plan, {}), plan)
+        return _for_others([isolated(in_language(each["title"])) for each in helping], plan)
     facts = {**known.of_profile(opening.owner), **known.of_opening(opening)}
-    facts |= known.buyers_of(opening.owner)
-    return _for_owner(_readings(rule_sets, plan, _values(facts)), str(opening.public_id))
+    facts |= known.letter_of(has_buyer=told["has_buyer"])
+    read = read_each(list(map(_rule_set, helping)), _values(facts), as_of=timezone.localdate())
+    return _for_owner(read, str(opening.public_id))
 
 
 def of_engagement(row: Engagement, viewer: Viewer) -> list[Follow]:
-    """Registered with `matching.engagements.beside`: for the employer of a hire or an intern."""
+    """Registered with `matching.engagements.beside`: the way to what may help, and to a round."""
     plan = PLANS.get(row.pairing)
+    if row.pairing == "investing" and row.is_running and may_read(row, viewer):
+        return [_to_round(row)]
     if plan not in ("hire", "internship") or not viewer.writes_for(row.owner_id):
         return []
-    facts = {**known.of_profile(row.owner), **known.of_engagement(row)}
-    facts |= known.buyers_of(row.owner)
-    return _for_owner(_readings(current(), plan, _values(facts)), str(row.public_id))
+    query = urlencode({"plan": plan, "for": str(row.public_id)})
+    text = _("Each rule of the programmes that may help, read with what both of you confirmed.")
+    url = f"{reverse('grants')}?{query}"
+    return [Follow(_("A grant for this?"), text, _("See what fits"), url)]
+
+
+def _to_round(row: Engagement) -> Follow:
+    return Follow(
+        _("A co-investment grant"),
+        _("What is confirmed in this round, what a grant could add, and what is still needed."),
+        _("Read how it stands"),
+        reverse("grant-round", args=[row.public_id]),
+    )
 
 
 def _rule_set(told: Mapping[str, Any]) -> RuleSet:
@@ -89,16 +113,6 @@ def _values(facts: Mapping[str, known.Known]) -> dict[str, Value]:
     return {name: each.value for name, each in facts.items()}
 
 
-def _readings(
-    rule_sets: Sequence[RuleSet], plan: str | None, facts: Mapping[str, Value]
-) -> list[Reading]:
-    """Those that help with the plan, what fits best first; what is ruled out last."""
-    today = timezone.localdate()
-    read = [read_as(rule_set, facts, as_of=today) for rule_set in rule_sets]
-    helping = [each for each in read if plan in each.read.document["helps"]]
-    return sorted(helping, key=lambda each: (each.is_ruled_out, -_met(each)))
-
-
 def _met(reading: Reading) -> int:
     return tally(_standings(reading))[State.MET]
 
@@ -107,21 +121,22 @@ def _standings(reading: Reading) -> list[Standing]:
     return standings(reading.read.rules.rule, reading.evaluation)
 
 
-def _for_others(found: Sequence[Reading], plan: str | None) -> list[Follow]:
-    if not found:
+def _for_others(titles: Sequence[str], plan: str | None) -> list[Follow]:
+    if not titles:
         return []
-    titles = _(", ").join(in_language(each.read.document["title"]) for each in found)
     url = f"{reverse('grants')}?{urlencode({'plan': plan})}"
-    return [Follow(_("Grants that may help"), titles, _("Read the rules"), url)]
+    return [Follow(_("Grants that may help"), _(", ").join(titles), _("Read the rules"), url)]
 
 
 def _for_owner(found: Sequence[Reading], about: str) -> list[Follow]:
     """The one that fits best, in a line, and how many others there are."""
-    open_ones = [each for each in found if not each.is_ruled_out]
+    open_ones = sorted(
+        (each for each in found if not each.is_ruled_out), key=lambda each: -_met(each)
+    )
     if not open_ones:
         return []
     best, others = open_ones[0], len(open_ones) - 1
-    title = in_language(best.read.document["title"])
+    title = isolated(in_language(best.read.document["title"]))
     standing = saying.standing_of(tally(_standings(best)))
     said = [_("%(title)s: %(standing)s.") % {"title": title, "standing": standing}]
     missing = _missing(best)

@@ -6,6 +6,7 @@ Only what a record says for sure: years of founding give no months, and silence 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from grants.rules import Value
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.models.agreements import InvestmentStage
+from matching.engagements.queries import EngagementQuerySet
 from matching.models import Candidacy, Opening
 from matching.pairings.codes import Seniority
 from profiles.firms.models import Firm, Vouch
-from profiles.firms.vouching import vouched_many
+from profiles.firms.vouching import vouched_facts
 from profiles.models import Profile
 from profiles.zones import IN_GAZA
 
@@ -67,7 +69,7 @@ def _place(profile: Profile) -> Known | None:
 
 def _is_registered(profile: Profile) -> bool:
     """By the latest check of that fact, if it stands."""
-    return any(fact == Vouch.Fact.REGISTERED for fact, _ in vouched_many([profile])[profile.pk])
+    return any(fact == Vouch.Fact.REGISTERED for fact, _number in vouched_facts(profile))
 
 
 def of_opening(opening: Opening) -> dict[str, Known]:
@@ -96,10 +98,19 @@ def of_engagement(engagement: Engagement) -> dict[str, Known]:
 
 def buyers_of(profile: Profile) -> dict[str, Known]:
     """A contract abroad that runs is more than the letter of intent that a window asks for."""
+    return letter_of(has_buyer=contracts_abroad(profile.pk).exists())
+
+
+def contracts_abroad(firm: Any) -> EngagementQuerySet:
+    """Of the firm of that key, or OuterRef to one, with buyers abroad."""
     running = Engagement.objects.filter(
-        candidate=profile, pairing="contracting", state=Engagement.State.RUNNING
+        candidate=firm, pairing="contracting", state=Engagement.State.RUNNING
     )
-    has_buyer = running.filter(owner__firm__type__in=ABROAD).exists()
+    found: EngagementQuerySet = running.filter(owner__firm__type__in=ABROAD)
+    return found
+
+
+def letter_of(*, has_buyer: bool) -> dict[str, Known]:
     return {"has_letter_of_intent": Known(value=True, where=OUTCOME)} if has_buyer else {}
 
 

@@ -7,9 +7,7 @@ and made of no more than they may read of the others: a total in two digits, fro
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,11 +16,9 @@ from grants.amounts import CoInvestment, still_needed
 from grants.eligibility import Reading, current_of, read_as
 from grants.known import outside_money
 from grants.rules import Value
-from grants.sources import in_language
 from matching.engagements.coinvestors import GIVEN, others_of
 from matching.engagements.models import Engagement
 from matching.engagements.statements import holding_of
-from matching.follows import Follow
 from matching.pairings.terms import YES
 from profiles.viewer import Viewer
 
@@ -66,29 +62,17 @@ def match_with(confirmed: Decimal | None) -> Match | None:
     )
 
 
-def of_round(row: Engagement, viewer: Viewer) -> list[Follow]:
-    """Registered with `matching.engagements.beside`: on the page of an investment that runs."""
-    if row.pairing != "investing" or not row.is_running or not _may_read(row, viewer):
-        return []
-    match = match_with(_confirmed(row, viewer))
-    if match is None:
-        return []
-    title = in_language(match.reading.read.document["title"])
-    return [Follow(title, text_of(match), _("See each rule"), _url(row, viewer))]
-
-
-def _url(row: Engagement, viewer: Viewer) -> str:
-    """For the founder it is read with the raise."""
-    url = reverse("grant", args=[PROGRAMME])
-    raised = row.introduction.candidacy.public_id
-    is_founder = viewer.writes_for(row.candidate_id)
-    return f"{url}?{urlencode({'for': str(raised)})}" if is_founder else url
-
-
-def _may_read(row: Engagement, viewer: Viewer) -> bool:
+def may_read(row: Engagement, viewer: Viewer) -> bool:
     """The founder does; an investor where the founder said yes with the raise."""
     said_yes = row.introduction.candidacy.terms.get("shows_match") == YES
     return viewer.owns(row.candidate_id) or (said_yes and viewer.owns(row.owner_id))
+
+
+def match_of(row: Engagement, viewer: Viewer) -> Match | None:
+    """As this reader may read it; `None` where they may not, or where nothing runs."""
+    if row.pairing != "investing" or not row.is_running or not may_read(row, viewer):
+        return None
+    return match_with(_confirmed(row, viewer))
 
 
 def _confirmed(row: Engagement, viewer: Viewer) -> Decimal | None:
@@ -102,12 +86,8 @@ def _confirmed(row: Engagement, viewer: Viewer) -> Decimal | None:
     return Decimal(others.total + given)
 
 
-def text_of(match: Match) -> str:
+def sentences_of(match: Match) -> list[str]:
     """As published; without its numbers no figure is given."""
-    return " ".join([*_of_money(match), *_of_window(match)])
-
-
-def _of_money(match: Match) -> list[str]:
     if match.confirmed is None:
         return [
             _(
@@ -120,7 +100,11 @@ def _of_money(match: Match) -> list[str]:
     if match.adds is None or match.needed is None:
         return [*said, _("How much the grant adds to it, and up to what, is not published.")]
     adds = {"amount": saying.figure(match.adds)}
-    return [*said, _("It could add USD %(amount)s.") % adds, _needed(match.needed)]
+    said += [_("It could add USD %(amount)s.") % adds, _needed(match.needed)]
+    if match.until:
+        until = {"day": saying.day(match.until)}
+        said.append(_("These numbers hold until %(day)s.") % until)
+    return said
 
 
 def _needed(needed: Decimal) -> str:
@@ -128,12 +112,3 @@ def _needed(needed: Decimal) -> str:
         return _("Nothing more is needed for its most.")
     amount = {"amount": saying.figure(needed)}
     return _("USD %(amount)s more of outside money would bring its most.") % amount
-
-
-def _of_window(match: Match) -> list[str]:
-    _kind, window = saying.window_of(match.reading.programme)
-    until = {"day": saying.day(match.until)} if match.until else None
-    return [
-        *([_("These numbers hold until %(day)s.") % until] if until else []),
-        _("%(window)s.") % {"window": window},
-    ]

@@ -66,7 +66,7 @@ def _running(row: Engagement) -> str:
         }
     if row.began_on > timezone.localdate():
         return _("Agreed on: it begins on %(day)s") % {"day": on_day(row.began_on)}
-    return _("It runs since %(day)s") % {"day": on_day(row.began_on)}
+    return _("Running since %(day)s") % {"day": on_day(row.began_on)}
 
 
 def meaning_of(row: Engagement, own_id: int) -> str:

@@ -13,7 +13,7 @@ from matching.follows import follows_of_opening, with_follows
 from matching.lists import Match, ranked
 from matching.loaded import complete
 from matching.meeting import meetings
-from matching.models import Candidacy, Opening, TopMatches
+from matching.models import Candidacy, Opening
 from matching.pairs import explain_many, reasons
 from matching.queries.exclusions import candidacies_apart_from
 from matching.views import criteria
@@ -59,7 +59,7 @@ def _change_url(found: Opening, viewer: Viewer) -> str:
 
 
 def _visible(public_id: str, viewer: Viewer) -> Opening:
-    rows = Opening.objects.visible_to(viewer).with_owner()
+    rows = Opening.objects.visible_to(viewer).with_owner().select_related("top_matches")
     rows = rows.annotate(vouches=vouches_of(OuterRef("owner")))
     asked = with_follows(carried(rows.prefetch_related(rows.asked())), viewer)
     found: Opening | None = asked.filter(public_id=public_id).first()
@@ -81,7 +81,7 @@ def _best(found: Opening, viewer: Viewer) -> list[Match]:
     """The best candidates of one's own opening."""
     if not viewer.owns(found.owner_id):
         return []
-    stored = TopMatches.objects.filter(opening=found).first()
+    stored = found.top_matches if hasattr(found, "top_matches") else None
     return ranked(found, stored, viewer)[:BEST_CANDIDATES]
 
 

@@ -68,7 +68,7 @@ def test_a_hire_is_recorded_by_the_graduate_confirmed_by_the_firm_and_completed(
     firm.follows("engagement", found.public_id)
     firm.reads("They recorded this. Is that so?")
     acts(firm, found, "confirm")
-    firm.reads("It runs since %(day)s")
+    firm.reads("Running since %(day)s")
     row.opening.refresh_from_db()
     row.candidacy.refresh_from_db()
     assert (row.opening.status, row.candidacy.status) == ("closed", "withdrawn")

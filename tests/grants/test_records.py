@@ -67,7 +67,7 @@ def test_a_hire_that_both_confirmed_says_its_contract():
     assert "Full-time, a short term included, from what both sides confirmed" in page
     beside = text(client.get(f"/engagements/{hire.public_id}/"))
     assert "A grant for this?" in beside
-    assert f"?for={hire.public_id}" in beside
+    assert f"?plan=hire&amp;for={hire.public_id}" in beside
     graduate = logged_in(make.acts_for(hire.candidate))
     assert "A grant for this?" not in text(graduate.get(f"/engagements/{hire.public_id}/"))
 
@@ -119,7 +119,13 @@ class TestRounds:
             )
 
     def page(self, row, profile):
-        return text(logged_in(make.acts_for(profile)).get(f"/engagements/{row.public_id}/"))
+        """From the investment's page to that of the round, "" where nothing leads there."""
+        client = logged_in(make.acts_for(profile))
+        url = f"/grants/rounds/{row.public_id}/"
+        answer = client.get(url)
+        is_led = f'href="{url}"' in client.get(f"/engagements/{row.public_id}/").content.decode()
+        assert is_led == (answer.status_code == 200)
+        return text(answer) if is_led else ""
 
     def test_without_published_numbers_there_is_no_figure_of_a_grant(self, round_):
         page = self.page(round_, round_.candidate)
@@ -140,7 +146,13 @@ class TestRounds:
         assert "Confirmed outside money: USD 143,000." in page
         assert "31,000" not in page
         Candidacy.objects.update(terms={})
-        assert "Confirmed outside money" not in self.page(round_, round_.owner)
+        assert self.page(round_, round_.owner) == ""
+
+    def test_nobody_else_reads_it(self, round_):
+        url = f"/grants/rounds/{round_.public_id}/"
+        for reader in (make.acts_for(make.an_investor()), make.staff()):
+            assert logged_in(reader).get(url).status_code == 404
+        assert Client().get(url).status_code == 302
 
     def test_of_fewer_than_three_others_an_investor_reads_no_total(self, round_):
         self.published()

@@ -36,6 +36,13 @@ def vouched_many(profiles: Iterable[Profile]) -> dict[int, list[tuple[str, int |
     }
 
 
+def vouched_facts(profile: Profile) -> list[tuple[str, int | None]]:
+    """The same of one profile: what was read with it, else asked for."""
+    if not hasattr(profile, "vouches"):
+        return vouched_many([profile])[profile.pk]
+    return [(row["fact"], row["number"]) for row in _standing(profile.vouches)]
+
+
 def vouches_of(firm: OuterRef) -> ArraySubquery:
     """For a query: a profile that bears it as `vouches` says on its card what was checked.
 

@@ -67,7 +67,7 @@ def test_what_runs_may_be_changed_completed_and_ended_by_both():
     row = make.an_engagement()
     for side in (row.owner, row.candidate):
         page = read(side, row)
-        assert page.context["heading"].startswith("It runs since")
+        assert page.context["heading"].startswith("Running since")
         assert labels(page) == ["Record a change", "It is completed", "End it early"]
 
 

@@ -100,6 +100,7 @@ def addresses(planted, *, named=""):
         "recommended": {"public_id": planted.referral.public_id},
         "stop-referral": {"public_id": planted.referral.public_id},
         "rest-step": {"slug": "host"},
+        "grant-round": {"public_id": planted.agreement.engagement.public_id},
         "propose-session": {"public_id": planted.session.engagement.public_id},
         "session": {"public_id": planted.session.public_id},
         "session-calendar": {"public_id": planted.session.public_id},

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from matching.introductions.models import Introduction
 from matching.moves import IllegalMoveError
 
 Who = Literal["asker", "asked", "either", "clock"]
+Whose = TypeVar("Whose")
 State = Introduction.State
 
 
@@ -25,26 +26,34 @@ class Move(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Legal:
+class Legal(Generic[Whose]):
     """The states a move may start in, the one it ends in, whose it is, and its event's verb."""
 
     starts: frozenset[str]
     end: str
-    who: Who
+    who: Whose
     verb: str
 
 
-def _legal(*starts: str, end: str, who: Who, verb: str) -> Legal:
-    return Legal(frozenset(map(str, starts)), str(end), who, f"introduction.{verb}")
+def legal(*starts: str, end: str, who: Whose, verb: str) -> Legal[Whose]:
+    return Legal(frozenset(map(str, starts)), str(end), who, verb)
 
 
-MOVES: Mapping[str, Legal] = {
-    Move.ACCEPT: _legal(State.WAITING, end=State.ACCEPTED, who="asked", verb="accepted"),
-    Move.DECLINE: _legal(State.WAITING, end=State.DECLINED, who="asked", verb="declined"),
-    Move.WITHDRAW: _legal(State.WAITING, end=State.WITHDRAWN, who="asker", verb="withdrawn"),
-    Move.EXPIRE: _legal(State.WAITING, end=State.EXPIRED, who="clock", verb="expired"),
-    Move.END: _legal(State.ACCEPTED, end=State.ENDED, who="either", verb="ended"),
-    Move.LAPSE: _legal(State.WAITING, State.ACCEPTED, end=State.LAPSED, who="clock", verb="lapsed"),
+MOVES: Mapping[str, Legal[Who]] = {
+    Move.ACCEPT: legal(
+        State.WAITING, end=State.ACCEPTED, who="asked", verb="introduction.accepted"
+    ),
+    Move.DECLINE: legal(
+        State.WAITING, end=State.DECLINED, who="asked", verb="introduction.declined"
+    ),
+    Move.WITHDRAW: legal(
+        State.WAITING, end=State.WITHDRAWN, who="asker", verb="introduction.withdrawn"
+    ),
+    Move.EXPIRE: legal(State.WAITING, end=State.EXPIRED, who="clock", verb="introduction.expired"),
+    Move.END: legal(State.ACCEPTED, end=State.ENDED, who="either", verb="introduction.ended"),
+    Move.LAPSE: legal(
+        State.WAITING, State.ACCEPTED, end=State.LAPSED, who="clock", verb="introduction.lapsed"
+    ),
 }
 
 
@@ -52,8 +61,8 @@ def moves_for(introduction: Introduction, profile_id: int) -> list[Move]:
     """What the party may do now, in the order of the table."""
     return [
         Move(name)
-        for name, legal in MOVES.items()
-        if introduction.state in legal.starts and _is_theirs(introduction, legal.who, profile_id)
+        for name, row in MOVES.items()
+        if introduction.state in row.starts and _is_theirs(introduction, row.who, profile_id)
     ]
 
 
@@ -67,12 +76,12 @@ def _is_theirs(introduction: Introduction, who: Who, profile_id: int) -> bool:
     return {"asker": asker, "asked": asked, "either": asker or asked, "clock": False}[who]
 
 
-def check(introduction: Introduction, move: str) -> Legal:
+def check(introduction: Introduction, move: str) -> Legal[Who]:
     """The row of the table. Raises IllegalMoveError where the move may not start here."""
-    legal = MOVES[move]
-    if introduction.state not in legal.starts:
+    found = MOVES[move]
+    if introduction.state not in found.starts:
         raise IllegalMoveError(
             _("This request is “%(now)s” now. Nothing was changed.")
             % {"now": introduction.get_state_display()}
         )
-    return legal
+    return found

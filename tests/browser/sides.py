@@ -2,31 +2,16 @@
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext, override
-from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from tests.browser.strange import strange_in
-from tests.browser.walking import fill_in
+from tests.browser.walking import Speaker, fill_in
 
 BUTTON = "main form button"
 
 
-class Side:
+class Side(Speaker):
     """Every page that is met says nothing strange."""
-
-    def __init__(self, tab: Tab, language: str) -> None:
-        self.tab, self.language = tab, language
-
-    def path(self, name: str, *arguments: Any) -> str:
-        with override(self.language):
-            return reverse(name, args=arguments)
-
-    def words(self, english: str) -> str:
-        """What the site says, up to the first thing that it fills in."""
-        with override(self.language):
-            return gettext(english).split("%(")[0]
 
     def opens(self, name: str, *arguments: Any) -> None:
         self.tab.goto(self.path(name, *arguments))

@@ -1,37 +1,23 @@
 """A stranger learns how programmes stand, without scripts: asked, refused, changed, forgotten."""
 
 import re
-from typing import Any
 
 import pytest
-from django.urls import reverse
-from django.utils.translation import gettext, ngettext, override
-from playwright.sync_api import Page as Tab
+from django.utils.translation import ngettext, override
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import Open
 from tests.browser.test_every_page import NARROW, broken_rules, too_wide
+from tests.browser.walking import Speaker
 from tests.grants import invented
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ar"])
 NEXUS = "ipsd-nexus"
 
 
-class Stranger:
+class Stranger(Speaker):
     """Somebody with no account and a browser that runs no scripts."""
-
-    def __init__(self, tab: Tab, language: str) -> None:
-        self.tab, self.language = tab, language
-
-    def path(self, name: str, *arguments: Any) -> str:
-        with override(self.language):
-            return reverse(name, args=arguments)
-
-    def words(self, english: str) -> str:
-        """What the site says, up to the first thing that it fills in."""
-        with override(self.language):
-            return gettext(english).split("%(")[0]
 
     def counts(self, one: str, many: str, number: int, total: int) -> str:
         """A heading that counts, with its numbers filled in."""

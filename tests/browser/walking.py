@@ -50,20 +50,11 @@ def pick(tab: Tab, answers: Mapping[str, Any]) -> None:
         tab.locator(f'[name="skills-of-{slug}"]').select_option(answers[f"skills-of-{slug}"])
 
 
-class Walker:
-    """Somebody with a browser, who reads one language and remembers the pages they met.
-
-    pages: their addresses in order; strange: what on them no reader should have to see
-    """
+class Speaker:
+    """Somebody with a browser, who reads one language."""
 
     def __init__(self, tab: Tab, language: str) -> None:
-        tab.set_default_timeout(PATIENCE)
-        self.tab = tab
-        self.language = language
-        self.pages: list[str] = []
-        self.strange: list[str] = []
-        self.began = time.monotonic()
-        tab.on("framenavigated", lambda frame: self.pages.append(frame.url))
+        self.tab, self.language = tab, language
 
     def path(self, name: str, *arguments: Any) -> str:
         with override(self.language):
@@ -73,6 +64,21 @@ class Walker:
         """What the site says, up to the first thing that it fills in."""
         with override(self.language):
             return gettext(english).split("%(")[0]
+
+
+class Walker(Speaker):
+    """Somebody with a browser, who reads one language and remembers the pages they met.
+
+    pages: their addresses in order; strange: what on them no reader should have to see
+    """
+
+    def __init__(self, tab: Tab, language: str) -> None:
+        tab.set_default_timeout(PATIENCE)
+        super().__init__(tab, language)
+        self.pages: list[str] = []
+        self.strange: list[str] = []
+        self.began = time.monotonic()
+        tab.on("framenavigated", lambda frame: self.pages.append(frame.url))
 
     def visit(self, name: str) -> None:
         """Type an address, as somebody does who kept it."""

@@ -1,6 +1,5 @@
 """One answer: to the firm its own, to the company under an alias until it may read the name."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from matching.introductions.views.one import Action
 from matching.tenders import saying, sharing
 from matching.tenders.blind import teams_of, title_of
 from matching.tenders.models import Answer
@@ -23,13 +23,6 @@ from profiles.viewer import Viewer
 
 FIRST = (Move.SHORTLIST, Move.AWARD)
 """Moves of which the button is the one that is meant: the first of them that is legal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    label: str
-    url: str
-    is_first: bool = False
 
 
 @login_required

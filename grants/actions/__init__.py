@@ -1,6 +1,6 @@
 """Publish a version, fill an open number, set a window's status, keep and forget a check."""
 
-from grants.actions.checking import forget, keep, replay
+from grants.actions.checking import forget, forget_left_behind, keep, replay
 from grants.actions.publishing import (
     NotPublishableError,
     fill,
@@ -13,6 +13,7 @@ __all__ = [
     "NotPublishableError",
     "fill",
     "forget",
+    "forget_left_behind",
     "keep",
     "publish",
     "publish_missing",

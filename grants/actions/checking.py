@@ -1,5 +1,6 @@
 """A check is kept as it was made, can be worked out again, and forgets its facts when asked."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from ledger.actions import record
 
 KEPT = "check.kept"
 FORGOTTEN = "check.forgotten"
+MOST_AT_ONCE = 1000
 
 
 def as_json(facts: Facts) -> dict[str, Any]:
@@ -69,6 +71,15 @@ def forget(*, check: Check, by_id: int | None) -> Check:
         row.save()
         record(verb=FORGOTTEN, subject=row, actor_id=by_id)
     return row
+
+
+def forget_left_behind(*, before: datetime) -> int:
+    """Forget the facts of checks that no account holds, made before that; returns how many."""
+    rows = Check.objects.filter(user__isnull=True, profile__isnull=True, forgotten_at__isnull=True)
+    left = list(rows.filter(made_at__lt=before).order_by("pk")[:MOST_AT_ONCE])
+    for check in left:
+        forget(check=check, by_id=None)
+    return len(left)
 
 
 def _results(reading: Reading) -> dict[str, list[str]]:

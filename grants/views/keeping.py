@@ -27,7 +27,8 @@ def keep_once(request: ViewedRequest, reading: Reading, answers: Mapping[str, Va
     if found is not None:
         return found
     user_id = request.viewer.user_id
-    check = keep(reading=reading, facts=facts, profile_id=None, user_id=user_id)
+    profile_id = request.viewer.acting_profile_id
+    check = keep(reading=reading, facts=facts, profile_id=profile_id, user_id=user_id)
     _hold(request, check)
     return check
 

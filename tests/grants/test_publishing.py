@@ -16,6 +16,7 @@ from grants.documents import FOLDER, read, read_all
 from grants.eligibility import current, current_of, read_as
 from grants.evaluation import Verdict
 from grants.models import Check, Programme, RuleSet
+from grants.tasks import sweep_checks
 from ledger.models import Event
 from tests import make
 
@@ -124,6 +125,19 @@ def test_what_is_forgotten_leaves_its_verdict_and_nothing_else(nexus):
     assert (row.facts, row.results, row.profile, row.low) == ({}, {}, None, None)
     assert row.verdict == "rule_not_published"
     assert Event.objects.filter(verb="check.forgotten").count() == 1
+
+
+def test_what_a_strangers_visit_left_behind_is_forgotten_after_it_and_an_accounts_is_not(nexus):
+    reading = read_as(current_of(nexus.slug), FITS, as_of=TODAY)
+    account = make.an_account()
+    for user_id in (None, account.pk):
+        actions.keep(reading=reading, facts=FITS, profile_id=None, user_id=user_id)
+    assert sweep_checks() == 0
+    Check.objects.update(made_at=timezone.now() - timedelta(days=400))
+    assert sweep_checks() == 1
+    assert sweep_checks() == 0
+    assert Check.objects.get(user=account).facts
+    assert not Check.objects.get(user=None).facts
 
 
 def test_events_hold_no_answer(nexus):

@@ -52,6 +52,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.engagements.reviews.tasks.sweep_reviews",
         "schedule": 3600.0,
     },
+    "sweep-grant-checks": {"task": "grants.tasks.sweep_checks", "schedule": 24 * 3600.0},
     "hand-out-digests": {"task": "profiles.tasks.hand_out_digests", "schedule": 900.0},
     "look-for-news": {"task": "matching.tasks.look_for_news", "schedule": 3600.0},
 }

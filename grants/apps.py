@@ -10,12 +10,13 @@ class GrantsConfig(AppConfig):
     verbose_name = _("Grants")
 
     def ready(self) -> None:
-        from grants.beside import of_engagement, of_opening, programmes  # noqa: PLC0415
+        from grants.beside import of_engagement, of_opening, of_raise, programmes  # noqa: PLC0415
         from matching.engagements.beside import tells_beside  # noqa: PLC0415
-        from matching.follows import tells_of_openings  # noqa: PLC0415
+        from matching.follows import tells_of_candidacies, tells_of_openings  # noqa: PLC0415
 
         post_migrate.connect(_publish_shipped, sender=self)
         tells_of_openings(of_opening, programmes)
+        tells_of_candidacies(of_raise)
         tells_beside(of_engagement)
 
 

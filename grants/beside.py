@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from grants import known, saying
 from grants.eligibility import Reading, read_each
 from grants.models import Programme, RuleSet
-from grants.rounds import may_read
+from grants.rounds import PROGRAMME, match_with, may_read, sentences_of
 from grants.rules import Value
 from grants.sources import in_language
 from grants.standing import Standing, State, standings, tally
@@ -75,6 +75,18 @@ def of_opening(
     facts |= known.letter_of(has_buyer=told["has_buyer"])
     read = read_each(list(map(_rule_set, helping)), _values(facts), as_of=timezone.localdate())
     return _for_owner(read, str(opening.public_id))
+
+
+def of_raise(candidacy: Candidacy, viewer: Viewer) -> list[Follow]:
+    """Registered with it too: how the round stands beside the grant, for whoever raises."""
+    if candidacy.pairing != "investing" or candidacy.status != Candidacy.Status.ACTIVE:
+        return []
+    match = match_with(known.outside_money(candidacy.profile_id))
+    if match is None or match.reading.is_ruled_out:
+        return []
+    url = f"{reverse('grant', args=[PROGRAMME])}?{urlencode({'for': str(candidacy.public_id)})}"
+    text = " ".join(sentences_of(match))
+    return [Follow(_("A co-investment grant"), text, _("See each rule"), url)]
 
 
 def of_engagement(row: Engagement, viewer: Viewer) -> list[Follow]:

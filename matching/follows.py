@@ -1,4 +1,4 @@
-"""What else can be done about an opening: an upper floor says it, the opening's page shows it."""
+"""What else can be done about an opening or a raise: an upper floor says it, its page shows it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,6 +31,8 @@ Teller = Callable[[Opening, Candidacy | None, Viewer, Any], list[Follow]]
 Rider = Callable[[Viewer], Combinable]
 """What the row of an opening carries for this viewer, so that the teller needs no query."""
 _tellers: list[tuple[Teller, Rider]] = []
+CandidacyTeller = Callable[[Candidacy, Viewer], list[Follow]]
+_candidacy_tellers: list[CandidacyTeller] = []
 
 
 def tells_of_openings(teller: Teller, rider: Rider) -> None:
@@ -55,6 +57,16 @@ def follows_of_opening(
         for at, (teller, _) in enumerate(_tellers)
         for follow in teller(opening, candidacy, viewer, getattr(opening, _name(at)))
     ]
+
+
+def tells_of_candidacies(teller: CandidacyTeller) -> None:
+    """Registered likewise; it is asked only about what the viewer may change."""
+    if teller not in _candidacy_tellers:
+        _candidacy_tellers.append(teller)
+
+
+def follows_of_candidacy(candidacy: Candidacy, viewer: Viewer) -> list[Follow]:
+    return [follow for teller in _candidacy_tellers for follow in teller(candidacy, viewer)]
 
 
 def _name(at: int) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from grants import actions
@@ -87,6 +88,22 @@ def test_a_mandate_and_a_mentor_have_no_grant():
     for opening in (make.a_mandate(), make.a_mentoring_offer()):
         page = text(Client().get(f"/openings/{opening.public_id}/"))
         assert "Grants that may help" not in page
+
+
+def test_a_raise_says_on_its_own_page_how_it_stands_beside_the_co_investment_grant():
+    startup = make.a_startup()
+    raising = make.raises(startup)
+    talk = make.an_introduction(make.a_mandate(), raising, state="accepted")
+    make.an_engagement(talk, usd=50_000)
+    founder = logged_in(make.acts_for(startup))
+    own = text(founder.get(reverse("check-candidacy", args=[raising.public_id])))
+    assert "A co-investment grant" in own
+    assert "Confirmed outside money: USD 50,000." in own
+    assert f"{CO_INVESTMENT}?for={raising.public_id}" in own
+    graduate = make.a_graduate()
+    search = make.looks_for_a_job(graduate)
+    of_search = reverse("check-candidacy", args=[search.public_id])
+    assert "A co-investment grant" not in text(logged_in(make.acts_for(graduate)).get(of_search))
 
 
 class TestRounds:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matching.authoring.offers import profile_of
 from matching.authoring.standing import standing
+from matching.follows import follows_of_candidacy
 from matching.models import Candidacy, Opening
 from matching.moves import SETTLED, CandidacyMove, OpeningMove, RefusedError, check_changeable
 from matching.pairings.declaration import Side, Words
@@ -21,6 +22,7 @@ from matching.views.authoring.rows import Addresses, asking_about, found
 from matching.views.reading import as_read
 from profiles.middleware import ViewedRequest
 from profiles.questions.pages import Asking, check_rows, question_page
+from profiles.viewer import Viewer
 
 
 @login_required
@@ -56,6 +58,7 @@ def check(request: ViewedRequest, side: Side, public_id: str) -> HttpResponse:
         "back_url": asking.addresses.tasks(),
         **_next_step(row, asking),
         **_as_others_read_it(row),
+        **_follows(row, request.viewer),
     }
     return render(request, "matching/authoring/check.html", page)
 
@@ -72,6 +75,11 @@ def _as_others_read_it(row: Opening | Candidacy) -> dict[str, Any]:
     if row.status == Opening.Status.DRAFT:
         return as_read(row)
     return {"read_url": reverse("opening", args=[row.public_id])}
+
+
+def _follows(row: Opening | Candidacy, viewer: Viewer) -> dict[str, Any]:
+    """Of an opening they stand on its own page."""
+    return {"follows": follows_of_candidacy(row, viewer)} if isinstance(row, Candidacy) else {}
 
 
 def _heading(row: Opening | Candidacy, asking: Asking) -> str:

@@ -12,7 +12,7 @@ from grants import arithmetic, saying
 from grants.amounts import Estimate, parameters_of
 from grants.eligibility import Reading
 from grants.forms import AnswersForm
-from grants.rules import Value
+from grants.rules import Value, criteria_of
 from grants.views.lines import Number, number_of
 
 HUNDRED, HALF = Decimal(100), Decimal(50)
@@ -69,9 +69,14 @@ class Amount:
 
 def amount_of(reading: Reading, answers: Mapping[str, Value], *, asks: bool = True) -> Amount:
     formula, found = reading.read.formula, reading.amount
+    numbers = _numbers(reading)
     if formula is None or found is None:
-        return Amount(reason=_("The programme publishes no amount and no formula."))
-    numbers = tuple(number_of(reading, name) for name in parameters_of(formula))
+        said = (
+            _("The programme publishes no formula, so no amount is worked out.")
+            if numbers
+            else _("The programme publishes no amount and no formula.")
+        )
+        return Amount(reason=said, numbers=numbers)
     if reading.is_ruled_out:
         said = _("A published criterion is not met, so no amount is worked out.")
         return Amount(reason=said, numbers=numbers)
@@ -85,6 +90,21 @@ def amount_of(reading: Reading, answers: Mapping[str, Value], *, asks: bool = Tr
         ways=_told(found),
         numbers=numbers,
         form=form,
+    )
+
+
+def _numbers(reading: Reading) -> tuple[Number, ...]:
+    """Those of the formula, published or not, then published ones that no rule shows either."""
+    read = reading.read
+    counted = parameters_of(read.formula) if read.formula else ()
+    ruled = {leaf.parameter for leaf in criteria_of(read.rules.rule)}
+    others = (
+        name for name in read.document.get("parameters", {}) if name not in {*counted, *ruled}
+    )
+    beside = (number_of(reading, name) for name in others)
+    return (
+        *(number_of(reading, name) for name in counted),
+        *(number for number in beside if number.value),
     )
 
 

@@ -30,13 +30,15 @@ _tellers: list[Teller] = []
 
 
 def tells_of_running(teller: Teller) -> None:
-    """Registered from the AppConfig.ready of the one floor that lets people meet."""
+    """Registered from the AppConfig.ready of a floor that gives places away."""
     if teller not in _tellers:
         _tellers.append(teller)
 
 
 def running(opening: Opening) -> Running:
-    return _tellers[0](opening) if _tellers and opening.pk else Running()
+    """By whoever needs the most places."""
+    told = [teller(opening) for teller in _tellers] if opening.pk else []
+    return max(told, key=lambda each: each.needs, default=Running())
 
 
 def check_places(opening: Opening, capacity: int) -> None:

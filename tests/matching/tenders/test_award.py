@@ -7,6 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
+from matching.actions import change_opening
 from matching.introductions import actions as introductions
 from matching.introductions.capacity import FullError
 from matching.introductions.models import Introduction
@@ -114,6 +115,20 @@ def test_a_contract_that_came_of_an_award_takes_its_place_once(db: None) -> None
     row = make.an_answer(tender, state="awarded")
     introductions.come_true(introduction=row.introduction)
     assert places.left(tender) == 1
+
+
+def test_a_tender_keeps_the_places_that_it_awarded(db: None) -> None:
+    tender = make.a_tender(capacity=4)
+    for _ in range(3):
+        award(make.an_answer(tender))
+    late = make.an_answer(tender)
+    with pytest.raises(RefusedError, match="End what takes 1 place first"):
+        change_opening(opening=tender, answers={"capacity": 2}, by_id=None)
+    tender.refresh_from_db()
+    assert tender.capacity == 4
+    change_opening(opening=tender, answers={"capacity": 3}, by_id=None)
+    with pytest.raises(FullError):
+        award(late)
 
 
 def test_past_its_last_day_a_tender_is_awarded_and_once_closed_it_is_not(db: None) -> None:

@@ -17,6 +17,9 @@ TAXONOMY = 3_000
 OCCUPATIONS = 60
 OCCUPATION_SKILLS = 60
 SILENCE = 0.05
+ASKED_LEVELS = (0.6, 0.1, 0.15, 0.1, 0.05)
+"""How often a requirer asks for each level of a skill, any level first."""
+HELD_LEVELS = (0.0, 0.15, 0.4, 0.3, 0.15)
 
 
 def seniority(holder: int, requirer: int) -> int:
@@ -52,7 +55,7 @@ CRITERIA: Criteria = (
     Level("pay", pay, size=16),
     Overlap("hours", some, width=24),
     Overlap("sectors", share, width=24),
-    Overlap("languages", some, width=16),
+    Overlap("languages", some, width=8),
     Overlap("consent", consent, width=8),
     Coverage("skills"),
 )
@@ -87,8 +90,8 @@ def populate(holders: int, requirers: int, seed: int = 7) -> Population:
     return Population(
         holder_columns=held,
         requirer_columns=required,
-        holders=Side.from_columns("holders", LAYOUT, held),
-        requirers=Side.from_columns("requirers", LAYOUT, required),
+        holders=Side.from_chunks("holders", LAYOUT, [held]),
+        requirers=Side.from_chunks("requirers", LAYOUT, [required]),
     )
 
 
@@ -98,7 +101,7 @@ def _columns(rng: np.random.Generator, n: int, *, requiring: bool) -> Columns:
         [
             _hours(rng, n),
             np.uint64(1) << (occupation % 24).astype(np.uint64) | _bits(rng, n, 24, 2),
-            _bits(rng, n, 16, 1 if requiring else 3) | np.uint64(not requiring),
+            _bits(rng, n, 8, 1 if requiring else 3) | np.uint64(not requiring),
             np.where(rng.random(n) < (1 if requiring else 0.9), 1, 2).astype(np.uint64),
         ]
     )
@@ -106,7 +109,9 @@ def _columns(rng: np.random.Generator, n: int, *, requiring: bool) -> Columns:
     masks[silent] = 0
     needs = np.minimum(np.bitwise_count(masks), rng.integers(1, 7, masks.shape))
     ptr, skills = _skills(rng, occupation, *((4, 10) if requiring else (5, 15)))
-    weights = rng.integers(1, 6, len(skills)) if requiring else np.ones(len(skills))
+    chances = ASKED_LEVELS if requiring else HELD_LEVELS
+    levels = rng.choice(5, len(skills), p=chances)
+    weights = rng.integers(1, 6, len(skills)) if requiring else np.zeros(0)
     return Columns(
         ids=np.sort(rng.choice(50 * n, n, replace=False)) + (1 << 33),
         codes=_codes(rng, n, requiring=requiring),
@@ -115,6 +120,7 @@ def _columns(rng: np.random.Generator, n: int, *, requiring: bool) -> Columns:
         needs=needs.astype(np.uint8) if requiring else np.zeros((0, n), np.uint8),
         skill_ptr=ptr,
         skills=skills,
+        skill_levels=levels.astype(np.uint8),
         skill_weights=weights.astype(np.uint16),
     )
 

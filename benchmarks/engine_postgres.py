@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from benchmarks.engine_population import LAYOUT, WEIGHTS, Population
 from matching.engine.columns import Columns
 from matching.engine.criteria import ONE, UNSAID
-from matching.engine.scan import Ranking
+from matching.engine.ranking import Ranking
 
 SCHEMA = "engine_benchmark"
 FACTS = """id bigint primary key, seniority int, place int, pay int,

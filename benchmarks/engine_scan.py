@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.engine_population import CRITERIA, WEIGHTS, Population, populate
 from benchmarks.engine_postgres import STATEMENT, PostgresRival
 from benchmarks.engine_sparse import SparseRival
-from matching.engine.scan import Exclusions, Ranking, scan
+from matching.engine.ranking import Exclusions, Ranking, scan
 from matching.engine.tables import Tables, compile_tables
 
 SIZES = (10_000, 100_000)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from benchmarks.engine_population import Population
 from matching.engine.columns import Columns
 from matching.engine.criteria import ONE
-from matching.engine.scan import Ranking
+from matching.engine.ranking import Ranking
 from matching.engine.tables import Tables
 
 BLOCK = 10

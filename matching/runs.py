@@ -8,7 +8,7 @@ from django.db import transaction
 from numpy.typing import NDArray
 
 from matching import generations, storing, weights
-from matching.engine.scan import Exclusions, Ranking, scan
+from matching.engine.ranking import Exclusions, Ranking, rank
 from matching.engine.tables import compile_tables
 from matching.generations import Generation
 from matching.models import TopMatches
@@ -59,7 +59,7 @@ def score(shard: Shard) -> None:
     other: Side = "candidacy" if shard.side == "opening" else "opening"
     queries, docs = generation.index(shard.side), generation.index(other)
     ids = queries.ids[shard.start : shard.stop]
-    ranking = scan(
+    ranking = rank(
         tables,
         docs,
         queries,

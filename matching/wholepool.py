@@ -8,7 +8,7 @@ import numpy as np
 
 from matching import facts, weights
 from matching.engine.index import Side as Index
-from matching.engine.scan import MOST_ASKED, Exclusions, scan
+from matching.engine.ranking import MOST_ASKED, Exclusions, scan
 from matching.engine.tables import compile_tables
 from matching.measures import Scores
 from matching.models import Candidacy, Opening

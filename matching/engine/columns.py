@@ -8,14 +8,15 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.engine.criteria import FULL_CREDIT
 from matching.engine.layout import Layout
-from matching.engine.parties import Holder, Requirer
+from matching.engine.parties import Asked, Holder, Requirer
 
 Number = TypeVar("Number", bound=np.generic)
 
 MOST_SKILLS = 255
-MOST_WEIGHT = 65_535
-"""The greatest sum of one requirer's skill weights: what a uint16 holds."""
+MOST_WEIGHT = 65_535 // FULL_CREDIT
+"""The greatest sum of one requirer's skill weights: what a uint16 holds in twentieths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Columns:
     masks: uint64 [overlap, n], 0 where silent
     silent: bool [overlap, n]
     needs: uint8 [overlap, n] of requirers, [0, n] of holders
-    skill_ptr, skills, skill_weights: int64 [n + 1], int64, uint16: each party's run of skills
+    skill_ptr, skills: int64 [n + 1], int64: each party's run of skills, ascending
+    skill_levels: uint8 [skills], held or asked, 0 = any
+    skill_weights: uint16 [skills] of requirers, [0] of holders
     """
 
     ids: NDArray[np.int64]
@@ -37,6 +40,7 @@ class Columns:
     needs: NDArray[np.uint8]
     skill_ptr: NDArray[np.int64]
     skills: NDArray[np.int64]
+    skill_levels: NDArray[np.uint8]
     skill_weights: NDArray[np.uint16]
 
 
@@ -49,6 +53,7 @@ class _Rows:
     needs: "array[int]" = field(default_factory=lambda: array("B"))
     skill_ends: "array[int]" = field(default_factory=lambda: array("q", [0]))
     skills: "array[int]" = field(default_factory=lambda: array("q"))
+    skill_levels: "array[int]" = field(default_factory=lambda: array("B"))
     skill_weights: "array[int]" = field(default_factory=lambda: array("H"))
 
 
@@ -58,7 +63,7 @@ def read_holders(layout: Layout, holders: Iterable[Holder]) -> Columns:
     for holder in holders:
         _read_facts(rows, layout, holder)
         rows.silent.extend(mask is None for mask in holder.masks)
-        _read_skills(rows, holder.id, dict.fromkeys(sorted(holder.skills), 1))
+        _read_skills(rows, layout, holder, least=1)
     return _columns(rows, layout, needing=False)
 
 
@@ -70,7 +75,9 @@ def read_requirers(layout: Layout, requirers: Iterable[Requirer]) -> Columns:
         needs = _checked_needs(layout, requirer)
         rows.needs.extend(needs)
         rows.silent.extend(need == 0 for need in needs)
-        _read_skills(rows, requirer.id, dict(sorted(requirer.skills.items())))
+        _check_weights(requirer)
+        _read_skills(rows, layout, requirer, least=0)
+        rows.skill_weights.extend(asked.weight for _, asked in sorted(requirer.skills.items()))
     return _columns(rows, layout, needing=True)
 
 
@@ -110,16 +117,33 @@ def _checked_needs(layout: Layout, requirer: Requirer) -> list[int]:
     return [0 if mask is None or need is None else need for mask, need in pairs]
 
 
-def _read_skills(rows: _Rows, id_: int, skills: dict[int, int]) -> None:
-    if len(skills) > MOST_SKILLS:
-        raise ValueError(f"{id_} has {len(skills)} skills: keep the {MOST_SKILLS} that matter.")
-    if any(weight < 1 for weight in skills.values()):
-        raise ValueError(f"{id_} requires a skill with a weight below 1: give 1 or more.")
-    if sum(skills.values()) > MOST_WEIGHT:
-        raise ValueError(f"{id_} has skill weights above {MOST_WEIGHT} in sum: scale them down.")
-    rows.skills.extend(skills)
-    rows.skill_weights.extend(skills.values())
+def _read_skills(rows: _Rows, layout: Layout, party: Holder | Requirer, *, least: int) -> None:
+    if len(party.skills) > MOST_SKILLS:
+        raise ValueError(
+            f"{_who(party)} has {len(party.skills)} skills: keep the {MOST_SKILLS} that matter."
+        )
+    for skill in sorted(party.skills):
+        each = party.skills[skill]
+        level = each.level if isinstance(each, Asked) else each
+        if not least <= level <= layout.skill_levels:
+            raise ValueError(
+                f"{_who(party)} has skill {skill} at level {level}: "
+                f"give {least} to {layout.skill_levels}."
+            )
+        rows.skills.append(skill)
+        rows.skill_levels.append(level)
     rows.skill_ends.append(len(rows.skills))
+
+
+def _check_weights(requirer: Requirer) -> None:
+    if any(asked.weight < 1 for asked in requirer.skills.values()):
+        raise ValueError(
+            f"{_who(requirer)} requires a skill with a weight below 1: give 1 or more."
+        )
+    if sum(asked.weight for asked in requirer.skills.values()) > MOST_WEIGHT:
+        raise ValueError(
+            f"{_who(requirer)} has skill weights above {MOST_WEIGHT} in sum: scale them down."
+        )
 
 
 def _who(party: Holder | Requirer) -> str:
@@ -144,5 +168,6 @@ def _columns(rows: _Rows, layout: Layout, *, needing: bool) -> Columns:
         needs=by_criterion(rows.needs, np.uint8, overlaps if needing else 0),
         skill_ptr=np.array(rows.skill_ends, np.int64),
         skills=np.array(rows.skills, np.int64),
+        skill_levels=np.array(rows.skill_levels, np.uint8),
         skill_weights=np.array(rows.skill_weights, np.uint16),
     )

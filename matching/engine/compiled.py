@@ -3,24 +3,52 @@
 Never `parallel=True`: its thread pool kills a forked worker. Workers are the parallelism.
 """
 
+import os
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numpy as np
-from numba import njit, types
+from numba import config, njit, types
 from numba.extending import intrinsic
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+def _cache_of_this_code() -> str:
+    """A folder for machine code that this package alone has led to.
+
+    Numba looks at one file to tell whether its cache is fresh, and our kernels are made of several:
+    so the folder is named after all of them.
+    """
+    here = Path(__file__).parent
+    sources = b"".join(path.read_bytes() for path in sorted(here.rglob("*.py")))
+    folder = os.environ.get("NUMBA_CACHE_DIR") or here / "__pycache__"
+    return f"{folder}/{sha256(sources).hexdigest()[:16]}"
+
+
+cast(Any, config).CACHE_DIR = _cache_of_this_code()
+
+
 def compiled(function: Function) -> Function:
-    """`function` as machine code, cached until its own file changes; keep its parts in there."""
+    """`function` as machine code, kept for the next process."""
     return cast(Function, njit(nogil=True, cache=True)(function))
 
 
 def inner(function: Function) -> Function:
     """A part of a compiled function: no door from Python, which would take long to compile."""
     part: Function = cast(Any, njit)(no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
+    return part
+
+
+def inlined(function: Function) -> Function:
+    """A part that is written into its callers.
+
+    A call hands over every array of its operands and counts who refers to them, which costs far
+    more than the few sums that are done for one cell or one doc.
+    """
+    part: Function = cast(Any, njit)(inline="always")(function)
     return part
 
 

@@ -7,15 +7,19 @@ From it come the oracle, the explanation of a pair and the tables the kernel add
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 ONE = 1000
 """The value of a criterion that is met in full, and what each side's weights add up to."""
 UNSAID = 400
 """The value of a criterion when either side has not said its fact: never a veto."""
+FULL_CREDIT = 20
+"""What a skill earns that is held as well as asked: credits are counted in twentieths."""
 
 WORD = 64
 MOST_CODES = 255
 MOST_FACET_BITS = 63
+MOST_SKILL_LEVELS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,22 @@ class Overlap:
     most_needed: int = 24
 
 
+def credit_by_level(held: int, asked: int) -> int:
+    """All of it at the level that was asked, or above; less with each level that is wanting."""
+    return (FULL_CREDIT, 12, 6, 3, 1)[min(max(asked - held, 0), 4)]
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The weighted share of the required skills that the holder has."""
+    """The weighted share of the required skills that the holder has, each by its level.
+
+    `credit(level held, level asked)` in twentieths, 0..20; held is 1..levels, asked 0..levels,
+    0 where any level will do.
+    """
 
     name: str
+    credit: Callable[[int, int], int] = credit_by_level
+    levels: int = 4
 
 
 Criterion = Level | Overlap | Coverage
@@ -114,30 +129,37 @@ def _check_size(criterion: Criterion) -> list[str]:
             return [f"“{name}” is {width} bits wide: declare a width of 1 to {WORD}."]
         case Overlap(name, _, _, most) if not 1 <= most <= WORD:
             return [f"“{name}” can need {most} bits: declare a most_needed of 1 to {WORD}."]
+        case Coverage(name, _, levels) if not 1 <= levels <= MOST_SKILL_LEVELS:
+            return [f"“{name}” has {levels} levels: declare 1 to {MOST_SKILL_LEVELS}."]
     return []
 
 
 def _check_values(criterion: Criterion) -> list[str]:
-    if isinstance(criterion, Coverage):
-        return []
+    most, or_veto = (
+        (FULL_CREDIT, "") if isinstance(criterion, Coverage) else (ONE, ", or None for a veto")
+    )
+    function = criterion.credit if isinstance(criterion, Coverage) else criterion.value
     for first, second in _domain(criterion):
         try:
-            value = criterion.value(first, second)
+            value = function(first, second)
         except Exception as error:
             what = f"raised {type(error).__name__}: {error}"
         else:
-            if value is None or (type(value) is int and 0 <= value <= ONE):
+            if (value is None and or_veto) or (type(value) is int and 0 <= value <= most):
                 continue
             what = f"gave {value!r}"
         return [
             f"“{criterion.name}” {what} for ({first}, {second}): "
-            f"return a whole number of 0 to {ONE}, or None for a veto."
+            f"return a whole number of 0 to {most}{or_veto}."
         ]
     return []
 
 
-def _domain(criterion: Level | Overlap) -> Iterator[tuple[int, int]]:
-    if isinstance(criterion, Level):
-        return ((h, r) for h in range(criterion.size) for r in range(criterion.size))
-    needs = range(1, criterion.most_needed + 1)
-    return ((common, need) for common in range(criterion.width + 1) for need in needs)
+def _domain(criterion: Criterion) -> Iterator[tuple[int, int]]:
+    match criterion:
+        case Level(size=size):
+            return product(range(size), range(size))
+        case Overlap(width=width, most_needed=most):
+            return product(range(width + 1), range(1, most + 1))
+        case Coverage(levels=levels):
+            return product(range(1, levels + 1), range(levels + 1))

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from matching.engine.criteria import ONE, Criteria, Level, Overlap, Weights
+from matching.engine.criteria import (
+    FULL_CREDIT,
+    ONE,
+    Coverage,
+    Criteria,
+    Level,
+    Overlap,
+    Weights,
+)
 from matching.engine.oracle import Judgement, harmonic, judge, score
 from matching.engine.parties import Holder, Party, Requirer
 
@@ -40,7 +48,8 @@ class Finding:
 class Explanation:
     """Both sides of a pair: totals 0..1,000,000 without the vetoed criteria; score or `None`.
 
-    Skills are those the requirer asks for, the weightiest first.
+    Skills are those the requirer asks for, the weightiest first; short are those held that do not
+    earn all, because the level is below what is asked.
     """
 
     findings: tuple[Finding, ...]
@@ -49,6 +58,7 @@ class Explanation:
     score: int | None
     vetoes: tuple[str, ...]
     held_skills: tuple[int, ...]
+    short_skills: tuple[int, ...]
     missing_skills: tuple[int, ...]
 
 
@@ -56,7 +66,8 @@ class Explanation:
 class Lift:
     """One change that would raise a pair's score. `before` is `None` while a veto stands.
 
-    `code` is what it takes: the new level code, the new mask, or the skill to add or drop.
+    `code` is what it takes: the new level code, the new mask, or the skill to add, to raise to
+    `skill_level`, or to drop.
     """
 
     name: str
@@ -64,6 +75,7 @@ class Lift:
     before: int | None
     after: int
     code: int
+    skill_level: int = 0
 
 
 def explain(
@@ -74,16 +86,24 @@ def explain(
     a = sum(finding.holder_points for finding in findings)
     b = sum(finding.requirer_points for finding in findings)
     vetoes = tuple(finding.name for finding in findings if finding.value is None)
-    asked = sorted(requirer.skills, key=lambda skill: (-requirer.skills[skill], skill))
+    asked = sorted(requirer.skills, key=lambda skill: (-requirer.skills[skill].weight, skill))
+    held = tuple(skill for skill in asked if skill in holder.skills)
+    coverage = next(criterion for criterion in criteria if isinstance(criterion, Coverage))
     return Explanation(
         findings=findings,
         holder_total=a,
         requirer_total=b,
         score=None if vetoes else harmonic(a, b),
         vetoes=vetoes,
-        held_skills=tuple(skill for skill in asked if skill in holder.skills),
+        held_skills=held,
+        short_skills=tuple(s for s in held if _credit(coverage, holder, requirer, s) < FULL_CREDIT),
         missing_skills=tuple(skill for skill in asked if skill not in holder.skills),
     )
+
+
+def _credit(coverage: Coverage, holder: Holder, requirer: Requirer, skill: int) -> int:
+    held = holder.skills.get(skill)
+    return coverage.credit(held, requirer.skills[skill].level) if held else 0
 
 
 def _finding(judgement: Judgement, weights: Weights) -> Finding:
@@ -109,6 +129,7 @@ class Change:
     code: int
     size: int
     edited: Party
+    skill_level: int = 0
 
 
 def lifts(
@@ -117,8 +138,9 @@ def lifts(
     """Every single change on one side that raises the score, the best first.
 
     Of a Level only its best code (the nearest, among equals) is listed; of an Overlap, taking
-    in all the other side's bits; of the Coverage, each missing skill added (holder) or dropped
-    (requirer). Only the score after the change counts: what a veto hides is not guessed.
+    in all the other side's bits; of the Coverage, each skill that does not earn all added or
+    raised to the level that does (holder) or dropped (requirer). Only the score after the change
+    counts: what a veto hides is not guessed.
     """
     before = score(holder, requirer, criteria, weights)
     found: dict[tuple[str, int], tuple[int, Change]] = {}
@@ -133,7 +155,10 @@ def lifts(
             found[slot] = (after, change)
     order = {criterion.name: place for place, criterion in enumerate(criteria)}
     ranked = sorted(found.values(), key=lambda lift: (-lift[0], order[lift[1].name], lift[1].code))
-    return [Lift(change.name, side, before, after, change.code) for after, change in ranked]
+    return [
+        Lift(change.name, side, before, after, change.code, change.skill_level)
+        for after, change in ranked
+    ]
 
 
 def _rescored(
@@ -158,7 +183,7 @@ def _changes(
             yield from _taken_in(criterion, own, other, overlap)
             overlap += 1
         else:
-            yield from _skills(criterion.name, holder, requirer, side)
+            yield from _skills(criterion, holder, requirer, side)
 
 
 def _other_codes(criterion: Level, own: Party, place: int) -> Iterator[Change]:
@@ -178,12 +203,18 @@ def _taken_in(criterion: Overlap, own: Party, other: Party, place: int) -> Itera
     yield Change(criterion.name, mask, 0, replace(own, masks=masks))
 
 
-def _skills(name: str, holder: Holder, requirer: Requirer, side: SideName) -> Iterator[Change]:
-    for skill in requirer.skills.keys() - holder.skills:
+def _skills(
+    coverage: Coverage, holder: Holder, requirer: Requirer, side: SideName
+) -> Iterator[Change]:
+    levels = range(1, coverage.levels + 1)
+    for skill, asked in requirer.skills.items():
+        if _credit(coverage, holder, requirer, skill) == FULL_CREDIT:
+            continue
+        level = max(levels, key=lambda level: (coverage.credit(level, asked.level), -level))
         edited: Party
         if side == "holder":
-            edited = replace(holder, skills=holder.skills | {skill})
+            edited = replace(holder, skills={**holder.skills, skill: level})
         else:
-            kept = {asked: weight for asked, weight in requirer.skills.items() if asked != skill}
+            kept = {other: each for other, each in requirer.skills.items() if other != skill}
             edited = replace(requirer, skills=kept)
-        yield Change(name, skill, 0, edited)
+        yield Change(coverage.name, skill, 0, edited, level)

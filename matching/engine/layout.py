@@ -4,7 +4,15 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any, Self
 
-from matching.engine.criteria import WORD, Criteria, Criterion, Level, Overlap, check_criteria
+from matching.engine.criteria import (
+    WORD,
+    Coverage,
+    Criteria,
+    Criterion,
+    Level,
+    Overlap,
+    check_criteria,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +20,7 @@ class Layout:
     """Sizes of the Level criteria; widths and greatest needs of the Overlap criteria, in order.
 
     strictest: places of the levels, those that veto the most pairs of codes first
+    skill_levels: how many levels a skill may be held at
     """
 
     levels: tuple[str, ...]
@@ -20,6 +29,7 @@ class Layout:
     overlaps: tuple[str, ...]
     widths: tuple[int, ...]
     most_needed: tuple[int, ...]
+    skill_levels: int
 
     @classmethod
     def of(cls, criteria: Criteria) -> "Layout":
@@ -28,7 +38,10 @@ class Layout:
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
-        return cls(**{name: tuple(value) for name, value in stored.items()})
+        told: dict[str, Any] = {
+            name: tuple(each) if isinstance(each, list) else each for name, each in stored.items()
+        }
+        return cls(**told)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -67,6 +80,7 @@ def _layout(criteria: tuple[Criterion, ...]) -> Layout:
         overlaps=tuple(c.name for c in overlaps),
         widths=tuple(c.width for c in overlaps),
         most_needed=tuple(c.most_needed for c in overlaps),
+        skill_levels=next(c.levels for c in criteria if isinstance(c, Coverage)),
     )
 
 

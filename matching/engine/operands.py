@@ -1,4 +1,4 @@
-"""Two sides as the kernel takes them: counterparts as they lie, askers gathered by row."""
+"""Two sides as the kernels take them: counterparts as they lie, askers gathered by row."""
 
 from typing import NamedTuple
 
@@ -12,27 +12,28 @@ from matching.engine.runs import find, pick_runs, thin_runs
 class Docs(NamedTuple):
     """The counterparts, n of them in the rows of their `Side`.
 
-    rank, cell: int32 [n]
-    codes: uint8 [level, cell]
-    silent_ptr, silent_cell: int64 [overlap + 1], int32: the cells of holders silent on each overlap
+    rank: int32 [n]
+    cell_ptr, group_ptr: int32 [cells + 1], [groups + 1]
+    shared: int64 [depth], the levels on which the cells of a group agree
+    codes: uint8 [level, cell]; silent: uint8 [overlap, cell] of holders
     words, place: uint64 [word, n], uint64 [overlap + 1]: the masks, each overlap's word
-    needs: uint8 [overlap, n] of requirers
-    post_ptr, post_row, post_weight: the rows of each skill
-    share: float64 [n]
+    needs, total: uint8 [overlap, n], uint16 [n] of requirers
+    post_ptr, post, post_weight: the rows of each skill
     """
 
     rank: NDArray[np.int32]
-    cell: NDArray[np.int32]
+    cell_ptr: NDArray[np.int32]
+    group_ptr: NDArray[np.int32]
+    shared: NDArray[np.int64]
     codes: NDArray[np.uint8]
-    silent_ptr: NDArray[np.int64]
-    silent_cell: NDArray[np.int32]
+    silent: NDArray[np.uint8]
     words: NDArray[np.uint64]
     place: NDArray[np.uint64]
     needs: NDArray[np.uint8]
+    total: NDArray[np.uint16]
     post_ptr: NDArray[np.int64]
-    post_row: NDArray[np.int32]
+    post: NDArray[np.uint32]
     post_weight: NDArray[np.uint16]
-    share: NDArray[np.float64]
 
 
 class Queries(NamedTuple):
@@ -42,9 +43,11 @@ class Queries(NamedTuple):
     masks: uint64 [q, overlap + 1], bits where the docs' words have them
     needs: uint8 [q, overlap + 1], 0 = unsaid; of a holder 1 where said
         (in both the last is 0, an overlap that counts nothing)
-    skill_ptr, skill, weight: int64 [q + 1], int32 (the docs' skill codes), uint16
-    share: float64 [q]
+    skill_ptr, skill: int64 [q + 1], int32 (the docs' skill codes)
+    level, weight: uint8 and uint16 [skill], the weight 1 of a holder
+    total: int64 [q], a requirer's sum of weights, 0 of a holder
     excluded_ptr, excluded: int64 [q + 1], int32 ascending ranks of docs
+    absent: int32, ascending ranks of docs that count as not there
     """
 
     codes: NDArray[np.uint8]
@@ -52,29 +55,31 @@ class Queries(NamedTuple):
     needs: NDArray[np.uint8]
     skill_ptr: NDArray[np.int64]
     skill: NDArray[np.int32]
+    level: NDArray[np.uint8]
     weight: NDArray[np.uint16]
-    share: NDArray[np.float64]
+    total: NDArray[np.int64]
     excluded_ptr: NDArray[np.int64]
     excluded: NDArray[np.int32]
+    absent: NDArray[np.int32]
 
 
 def docs_of(side: Side) -> Docs:
     """The counterparts. Memory maps become plain arrays: one compilation serves both."""
-    levels, overlaps = len(side.layout.sizes), len(side.layout.widths)
-    silent_on, silent_cell = np.nonzero(side.facets[levels:])
+    levels = len(side.layout.sizes)
     return Docs(
         rank=np.asarray(side.rank),
-        cell=np.asarray(side.cell),
+        cell_ptr=np.asarray(side.cell_ptr),
+        group_ptr=np.asarray(side.group_ptr),
+        shared=np.array(side.layout.strictest[: side.depth], np.int64),
         codes=np.asarray(side.facets[:levels]),
-        silent_ptr=np.searchsorted(silent_on, np.arange(overlaps + 1)),
-        silent_cell=silent_cell.astype(np.int32),
+        silent=np.asarray(side.facets[levels:]),
         words=np.asarray(side.words),
         place=np.array([*(word for word, _ in side.layout.places), 0], np.uint64),
         needs=np.asarray(side.needs),
+        total=np.asarray(side.total),
         post_ptr=np.asarray(side.post_ptr),
-        post_row=np.asarray(side.post_row),
+        post=np.asarray(side.post),
         post_weight=np.asarray(side.post_weight),
-        share=np.asarray(side.share),
     )
 
 
@@ -82,25 +87,34 @@ def queries_of(
     docs: Side,
     queries: Side,
     rows: NDArray[np.int64],
-    excluded_ptr: NDArray[np.int64],
-    excluded_ids: NDArray[np.int64],
+    excluded: tuple[NDArray[np.int64], NDArray[np.int64]],
+    absent: NDArray[np.int64],
 ) -> Queries:
-    """Some rows of a side as the askers, their skills and exclusions in the docs' terms."""
+    """Some rows of a side as the askers, their skills and exclusions in the docs' terms.
+
+    excluded: pointers [q + 1] and ids, ascending a query; absent: ids, ascending
+    """
     levels = len(queries.layout.sizes)
-    facets = queries.facets[:, queries.cell[rows]].T
-    needs = queries.needs[:, rows].T if queries.role == "requirers" else 1 - facets[:, levels:]
-    skill_ptr, skill, weight = _known_skills(docs, queries, rows)
-    known, excluded = find(docs.ids, excluded_ids)
+    cells = np.searchsorted(queries.cell_ptr, rows, side="right") - 1
+    facets = queries.facets[:, cells].T
+    requiring = queries.role == "requirers"
+    needs = queries.needs[:, rows].T if requiring else 1 - facets[:, levels:]
+    ptr, picked = pick_runs(queries.skill_ptr, rows)
+    known, codes = find(docs.skills, queries.skills[queries.skill_code[picked]])
+    weights = queries.skill_weight[picked] if requiring else np.ones(len(picked), np.uint16)
+    barred, ranks = find(docs.ids, excluded[1])
     return Queries(
         codes=np.ascontiguousarray(facets[:, :levels]),
         masks=_masks(queries, rows),
         needs=np.pad(needs, ((0, 0), (0, 1))),
-        skill_ptr=skill_ptr,
-        skill=skill,
-        weight=weight,
-        share=queries.share[rows],
-        excluded_ptr=thin_runs(excluded_ptr, known),
-        excluded=excluded.astype(np.int32),
+        skill_ptr=thin_runs(ptr, known),
+        skill=codes.astype(np.int32),
+        level=queries.skill_level[picked][known],
+        weight=weights[known],
+        total=queries.total[rows].astype(np.int64) if requiring else np.zeros(len(rows), np.int64),
+        excluded_ptr=thin_runs(excluded[0], barred),
+        excluded=ranks.astype(np.int32),
+        absent=find(docs.ids, absent)[1].astype(np.int32),
     )
 
 
@@ -113,13 +127,3 @@ def _masks(queries: Side, rows: NDArray[np.int64]) -> NDArray[np.uint64]:
         bits = np.uint64((1 << width) - 1 << shift)
         masks[:, overlap] = queries.words[word, rows] & bits
     return masks
-
-
-def _known_skills(
-    docs: Side, queries: Side, rows: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint16]]:
-    """Each query's skills that any doc has, in the docs' codes."""
-    ptr, picked = pick_runs(queries.skill_ptr, rows)
-    ids = queries.skills[queries.skill_code[picked]]
-    known, codes = find(docs.skills, ids)
-    return thin_runs(ptr, known), codes.astype(np.int32), queries.skill_weight[picked][known]

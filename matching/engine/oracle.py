@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from matching.engine.criteria import (
+    FULL_CREDIT,
     ONE,
     UNSAID,
     Coverage,
@@ -72,9 +73,13 @@ def _overlap(
 
 
 def _coverage(criterion: Coverage, holder: Holder, requirer: Requirer) -> Judgement:
-    total = sum(requirer.skills.values())
-    held = sum(weight for skill, weight in requirer.skills.items() if skill in holder.skills)
-    value = ONE * held // total if total else 0
+    total = FULL_CREDIT * sum(asked.weight for asked in requirer.skills.values())
+    earned = sum(
+        asked.weight * criterion.credit(holder.skills[skill], asked.level)
+        for skill, asked in requirer.skills.items()
+        if skill in holder.skills
+    )
+    value = ONE * earned // total if total else 0
     return Judgement(criterion, value, bool(holder.skills), bool(requirer.skills))
 
 

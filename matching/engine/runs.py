@@ -5,12 +5,13 @@ from numpy.typing import NDArray
 
 
 def pick_runs(
-    ptr: NDArray[np.int64], order: NDArray[np.int64]
+    ptr: NDArray[np.integer], order: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pointers of some runs in another order, and the elements they then hold."""
-    lengths = np.diff(ptr)[order]
+    starts = ptr[order].astype(np.int64)
+    lengths = ptr[order + 1] - starts
     ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    picked = np.arange(ends[-1]) + np.repeat(ptr[:-1][order] - ends[:-1], lengths)
+    picked = np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)
     return ends, picked
 
 

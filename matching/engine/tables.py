@@ -32,12 +32,14 @@ class Tables:
     levels: int64 [level, holder's code + 1, requirer's code + 1]
     overlaps: int64 [overlap, need, common bits]
     coverage: the (holder's, requirer's) weight of the Coverage
+    credit: uint16 [level held, level asked], twentieths; 0 where nothing is held
     """
 
     layout: Layout
     levels: NDArray[np.int64]
     overlaps: NDArray[np.int64]
     coverage: tuple[int, int]
+    credit: NDArray[np.uint16]
 
 
 def compile_tables(criteria: Criteria, weights: Weights) -> Tables:
@@ -56,12 +58,21 @@ def compile_tables(criteria: Criteria, weights: Weights) -> Tables:
         levels=np.full((len(levels), codes, codes), VETO, np.int64),
         overlaps=np.full((len(overlaps), needs, commons), VETO, np.int64),
         coverage=weights[coverage.name],
+        credit=_credits(coverage),
     )
     for place, level in enumerate(levels):
         _tabulate_level(tables.levels[place], level, weights[level.name])
     for place, overlap in enumerate(overlaps):
         _tabulate_overlap(tables.overlaps[place], overlap, weights[overlap.name])
     return tables
+
+
+def _credits(coverage: Coverage) -> NDArray[np.uint16]:
+    codes = range(coverage.levels + 1)
+    return np.array(
+        [[coverage.credit(held, asked) if held else 0 for asked in codes] for held in codes],
+        np.uint16,
+    )
 
 
 def _packed(value: int | None, weight: tuple[int, int]) -> int:

@@ -10,8 +10,8 @@ import numpy as np
 
 from matching.engine.criteria import Coverage, Level, Overlap
 from matching.engine.index import Side
-from matching.engine.parties import Holder, Requirer
-from matching.engine.scan import Exclusions, scan
+from matching.engine.parties import Asked, Holder, Requirer
+from matching.engine.ranking import NOBODY, Exclusions, pruned, reaching, scan
 from matching.engine.tables import compile_tables
 
 CRITERIA = (
@@ -24,8 +24,8 @@ WEIGHTS = {"level": (300, 300), "overlap": (300, 300), "skills": (400, 400)}
 
 def warm() -> None:
     """Score one pair from mapped files in both directions, as the workers do."""
-    holder = Holder(1, (1,), (3,), frozenset({1}))
-    requirer = Requirer(1, (1,), (1,), (1,), {1: 1})
+    holder = Holder(1, (1,), (3,), {1: 1})
+    requirer = Requirer(1, (1,), (1,), (1,), {1: Asked(1)})
     tables = compile_tables(CRITERIA, WEIGHTS)
     with tempfile.TemporaryDirectory() as folder:
         Side.from_holders(CRITERIA, [holder]).save(Path(folder) / "holders")
@@ -33,4 +33,6 @@ def warm() -> None:
         holders = Side.load(Path(folder) / "holders")
         requirers = Side.load(Path(folder) / "requirers")
         for docs, queries in ((holders, requirers), (requirers, holders)):
-            scan(tables, docs, queries, np.zeros(1, np.int32), 1, Exclusions.none(1))
+            for kernel in (scan, pruned):
+                kernel(tables, docs, queries, np.zeros(1, np.int32), 1, Exclusions.none(1), NOBODY)
+            reaching(tables, docs, queries, 0, np.zeros(1, np.int32))

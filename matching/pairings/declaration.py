@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matching.engine.criteria import Coverage, Criterion, Level, Overlap, Weights
-from matching.engine.parties import Holder, Requirer
+from matching.engine.parties import Asked, Holder, Requirer
 from matching.pairings.facts import Facts
 from matching.pairings.terms import TermsForm
 from matching.pairings.words import SideWords, Words
@@ -127,7 +127,7 @@ class Pairing:
             id=facts.id,
             levels=tuple([rule.has(facts) for rule in self.level_rules]),
             masks=tuple([rule.has(facts) for rule in self.overlap_rules]),
-            skills=frozenset(facts.skills),
+            skills=facts.skills,
         )
 
     def requirer_of(self, facts: Facts) -> Requirer:
@@ -137,7 +137,7 @@ class Pairing:
             levels=tuple([rule.needs(facts) for rule in self.level_rules]),
             masks=tuple([rule.needs(facts) for rule in self.overlap_rules]),
             needs=tuple([_need(rule, facts) for rule in self.overlap_rules]),
-            skills=facts.skills,
+            skills={skill: Asked(importance) for skill, importance in facts.skills.items()},
         )
 
 

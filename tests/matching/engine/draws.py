@@ -4,8 +4,8 @@ import random
 from collections.abc import Sequence
 from functools import cache
 
-from matching.engine.criteria import ONE, Criteria, Level, Overlap, Weights
-from matching.engine.parties import Holder, Party, Requirer
+from matching.engine.criteria import ONE, Coverage, Criteria, Level, Overlap, Weights
+from matching.engine.parties import Asked, Holder, Party, Requirer
 
 SKILLS = [3, 70, 500, 2**31 + 5, 2**40, *range(1000, 1030)]
 
@@ -31,7 +31,7 @@ def draw_holders(rng: random.Random, criteria: Criteria, count: int) -> list[Hol
             id=id_,
             levels=_draw_levels(rng, criteria, "holder"),
             masks=_draw_masks(rng, criteria, 0.6),
-            skills=frozenset(_draw_skills(rng)),
+            skills={skill: rng.randint(1, _skill_levels(criteria)) for skill in _draw_skills(rng)},
         )
         for id_ in _draw_ids(rng, count)
     ]
@@ -45,7 +45,7 @@ def draw_requirers(rng: random.Random, criteria: Criteria, count: int) -> list[R
             levels=_draw_levels(rng, criteria, "requirer"),
             masks=_draw_masks(rng, criteria, 0.4),
             needs=tuple(_draw_need(rng, c.most_needed) for c in overlaps(criteria)),
-            skills={skill: rng.choice((1, 2, 3, 250)) for skill in _draw_skills(rng)},
+            skills=_draw_asked(rng, criteria),
         )
         for id_ in _draw_ids(rng, count)
     ]
@@ -111,6 +111,17 @@ def _draw_mask(rng: random.Random, width: int, full: float) -> int | None:
 
 def _draw_need(rng: random.Random, most: int) -> int | None:
     return rng.choice((None, 0, 1, 1, 1, 1, min(2, most), most, rng.randint(1, most)))
+
+
+def _draw_asked(rng: random.Random, criteria: Criteria) -> dict[int, Asked]:
+    levels = (0, 0, *range(_skill_levels(criteria) + 1))
+    return {
+        skill: Asked(rng.choice((1, 2, 3, 250)), rng.choice(levels)) for skill in _draw_skills(rng)
+    }
+
+
+def _skill_levels(criteria: Criteria) -> int:
+    return next(c.levels for c in criteria if isinstance(c, Coverage))
 
 
 def _draw_skills(rng: random.Random) -> list[int]:

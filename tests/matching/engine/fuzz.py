@@ -1,16 +1,18 @@
-"""Random pairs until every class of every criterion has occurred: the scan against the oracle."""
+"""Random pairs until every class of every criterion has occurred: kernels against the oracle."""
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from matching.engine.criteria import Criteria, Weights
 from matching.engine.explanation import State, explain
 from matching.engine.index import Side
 from matching.engine.oracle import best
 from matching.engine.parties import Holder, Party, Requirer
-from matching.engine.scan import Exclusions, Ranking, scan
+from matching.engine.ranking import Exclusions, Ranking, pruned, scan
 from matching.engine.tables import compile_tables
 from tests.matching.engine.draws import (
     draw_exclusions,
@@ -89,15 +91,22 @@ def _compare(
     k = LENGTHS[counts.compared % len(LENGTHS)]
     counts.compared += 1
     excluded = [draw_exclusions(rng, docs) for _ in queries]
-    got = scanned(criteria, weights, queries, docs, k, excluded)
+    absent = (
+        set(rng.sample([doc.id for doc in docs], len(docs) // 10)) if rng.random() < 0.3 else set()
+    )
+    found = [
+        ranked(kernel, criteria, weights, queries, docs, k, excluded, absent)
+        for kernel in (scan, pruned)
+    ]
     for row, query in enumerate(queries):
-        expected = best(query, docs, criteria, weights, k, set(excluded[row]))
+        expected = best(query, docs, criteria, weights, k, absent.union(excluded[row]))
         counts.lists += 1
         counts.full_lists += len(expected) == k
         counts.ties += len({score for _, score in expected}) < len(expected)
         counts.exclusions += len(excluded[row])
-        if listed(got, row) != expected:
-            counts.mismatches.append(f"{query} {weights} {expected} {listed(got, row)}")
+        for got in found:
+            if listed(got, row) != expected:
+                counts.mismatches.append(f"{query} {weights} {expected} {listed(got, row)}")
 
 
 def scanned(
@@ -109,10 +118,25 @@ def scanned(
     excluded: Sequence[Sequence[int]],
 ) -> Ranking:
     """The scan's answer for every query, indexed afresh."""
+    return ranked(scan, criteria, weights, queries, docs, k, excluded)
+
+
+def ranked(
+    kernel: Callable[..., Ranking],
+    criteria: Criteria,
+    weights: Weights,
+    queries: Sequence[Party],
+    docs: Sequence[Party],
+    k: int,
+    excluded: Sequence[Sequence[int]],
+    absent: Collection[int] = frozenset(),
+) -> Ranking:
+    """A kernel's answer for every query, indexed afresh."""
     asking = side_of(criteria, queries)
     rows = asking.rows_of(query.id for query in queries)
     tables = compile_tables(criteria, weights)
-    return scan(tables, side_of(criteria, docs), asking, rows, k, Exclusions.from_lists(excluded))
+    exclusions, gone = Exclusions.from_lists(excluded), np.array(sorted(absent), np.int64)
+    return kernel(tables, side_of(criteria, docs), asking, rows, k, exclusions, gone)
 
 
 def side_of(criteria: Criteria, parties: Sequence[Party]) -> Side:

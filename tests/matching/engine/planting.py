@@ -6,7 +6,7 @@ from typing import get_args
 
 from matching.engine.criteria import ONE, Coverage, Criteria, Criterion, Level, Overlap
 from matching.engine.explanation import State
-from matching.engine.parties import Holder, Requirer
+from matching.engine.parties import Asked, Holder, Requirer
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -39,15 +39,17 @@ def plant(
 
 
 def _plant_skills(state: State, holder: Holder, requirer: Requirer) -> tuple[Holder, Requirer]:
-    held: dict[State, set[int]] = {
-        "met": {3, 70},
-        "partly": {3},
-        "not met": {500},
-        "not said": set(),
+    held: dict[State, dict[int, int]] = {
+        "met": {3: 4, 70: 4},
+        "partly": {3: 1},
+        "not met": {500: 1},
+        "not said": {},
     }
     if state not in held:
         return holder, requirer
-    return replace(holder, skills=frozenset(held[state])), replace(requirer, skills={3: 1, 70: 2})
+    return replace(holder, skills=held[state]), replace(
+        requirer, skills={3: Asked(1), 70: Asked(2)}
+    )
 
 
 def _codes(criterion: Level | Overlap, state: State) -> list[tuple[int | None, int | None]]:

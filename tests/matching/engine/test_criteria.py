@@ -34,6 +34,11 @@ def test_sound_declarations_pass(criteria: Criteria) -> None:
         (Level("skills", near), "Rename one “skills”"),
         (Level("", near), "Give every criterion a name"),
         (Coverage("more"), "exactly one Coverage: there are 2"),
+        (Coverage("more", levels=8), "declare 1 to 7"),
+        (
+            Coverage("more", lambda h, a: 21),
+            r"gave 21 for \(1, 0\): return a whole number of 0 to 20",
+        ),
         (Level("pay", near, size=0), "declare a size of 1 to 255"),
         (Level("pay", near, size=256), "declare a size of 1 to 255"),
         (Overlap("hours", share, width=65), "declare a width of 1 to 64"),

@@ -8,13 +8,13 @@ import pytest
 from matching.engine.criteria import Weights
 from matching.engine.explanation import Lift, SideName, explain, lifts
 from matching.engine.oracle import harmonic, score
-from matching.engine.parties import Holder, Requirer
+from matching.engine.parties import Asked, Holder, Requirer
 from tests.matching.engine.criteria_sets import EIGHT, SETS, SMALLEST
 from tests.matching.engine.draws import draw_holders, draw_requirers, draw_weights, levels, overlaps
 
 EVEN: Weights = {"skills": (400, 400), "hours": (300, 300), "pay": (300, 300)}
-HOLDER = Holder(1, (1,), (0b001,), frozenset({10}))
-REQUIRER = Requirer(2, (3,), (0b011,), (2,), {10: 3, 11: 5, 12: 1})
+HOLDER = Holder(1, (1,), (0b001,), {10: 2})
+REQUIRER = Requirer(2, (3,), (0b011,), (2,), {10: Asked(3), 11: Asked(5), 12: Asked(1)})
 
 
 def test_an_explanation_states_both_sides_in_full() -> None:
@@ -31,6 +31,18 @@ def test_an_explanation_states_both_sides_in_full() -> None:
     assert explanation.missing_skills == (11, 12)
 
 
+def test_a_skill_below_the_level_asked_earns_part_and_can_be_raised() -> None:
+    asked = replace(REQUIRER, skills={10: Asked(3, 4), 11: Asked(1)})
+    holder = replace(HOLDER, skills={10: 2, 11: 1})
+
+    explanation = explain(holder, asked, SMALLEST, EVEN)
+    (raised,) = [x for x in lifts(holder, asked, SMALLEST, EVEN, "holder") if x.name == "skills"]
+
+    assert explanation.findings[0].value == 1000 * (3 * 6 + 1 * 20) // (4 * 20)
+    assert (explanation.held_skills, explanation.short_skills) == ((10, 11), (10,))
+    assert (raised.code, raised.skill_level) == (10, 4)
+
+
 def test_a_veto_is_named_and_leaves_no_score() -> None:
     explanation = explain(replace(HOLDER, masks=(0,)), REQUIRER, SMALLEST, EVEN)
 
@@ -39,7 +51,7 @@ def test_a_veto_is_named_and_leaves_no_score() -> None:
 
 
 def test_what_was_not_said_counts_400_and_says_who_was_silent() -> None:
-    silent = replace(HOLDER, levels=(None,), masks=(None,), skills=frozenset())
+    silent = replace(HOLDER, levels=(None,), masks=(None,), skills={})
 
     explanation = explain(silent, replace(REQUIRER, needs=(0,)), SMALLEST, EVEN)
 
@@ -98,7 +110,7 @@ def test_no_single_change_helps_against_two_vetoes() -> None:
 
 def test_the_nearest_of_equally_good_codes_is_proposed() -> None:
     weights = {c.name: (1000, 1000) if c.name == "pay" else (0, 0) for c in EIGHT}
-    holder = Holder(1, (0, 9, 0), (None,) * 4, frozenset())
+    holder = Holder(1, (0, 9, 0), (None,) * 4, {})
     requirer = Requirer(2, (0, 12, 0), (None,) * 4, (None,) * 4, {})
 
     (pay,) = lifts(holder, requirer, EIGHT, weights, "holder")
@@ -130,7 +142,7 @@ def test_every_lift_comes_true_when_the_change_is_made(name: str, side: SideName
 def _changed(name: str, holder: Holder, requirer: Requirer, lift: Lift) -> tuple[Holder, Requirer]:
     if lift.name == "skills":
         if lift.side == "holder":
-            return replace(holder, skills=holder.skills | {lift.code}), requirer
+            return replace(holder, skills={**holder.skills, lift.code: lift.skill_level}), requirer
         kept = {skill: w for skill, w in requirer.skills.items() if skill != lift.code}
         return holder, replace(requirer, skills=kept)
     party: Holder | Requirer = holder if lift.side == "holder" else requirer

@@ -1,6 +1,8 @@
 """An index holds what it was given, survives a folder, and refuses what does not fit."""
 
+import json
 import random
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -9,14 +11,14 @@ import numpy as np
 import pytest
 
 from matching.engine.index import Side
-from matching.engine.parties import Holder, Requirer
-from matching.engine.scan import Exclusions, scan
+from matching.engine.parties import Asked, Holder, Requirer
+from matching.engine.ranking import Exclusions, scan
 from matching.engine.tables import compile_tables
 from tests.matching.engine.criteria_sets import EIGHT, SETS
 from tests.matching.engine.draws import draw_holders, draw_requirers, draw_weights
 
-HOLDER = Holder(5, (1, 2, 3), (1, 2, 3, 4), frozenset({9}))
-REQUIRER = Requirer(6, (1, 2, 3), (1, 2, 3, 4), (1, 1, 1, 1), {9: 1})
+HOLDER = Holder(5, (1, 2, 3), (1, 2, 3, 4), {9: 2})
+REQUIRER = Requirer(6, (1, 2, 3), (1, 2, 3, 4), (1, 1, 1, 1), {9: Asked(1)})
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -78,7 +80,8 @@ def test_rows_of_finds_each_id_and_names_the_unknown_one() -> None:
         ({"masks": (1 << 24, 0, 0, 0)}, "hours 0x1000000: it holds 24 bits"),
         ({"masks": (-1, 0, 0, 0)}, "it holds 24 bits"),
         ({"masks": (1 << 99, 0, 0, 0)}, "it holds 24 bits"),
-        ({"skills": frozenset(range(256))}, "5 has 256 skills: keep the 255"),
+        ({"skills": dict.fromkeys(range(256), 1)}, "5 has 256 skills: keep the 255"),
+        ({"skills": {7: 0}}, "skill 7 at level 0: give 1 to 4"),
         ({"id": 2**63}, "beyond 64 bits"),
     ],
 )
@@ -93,8 +96,9 @@ def test_a_holder_that_does_not_fit_is_refused(change: dict[str, Any], advice: s
         ({"needs": (25, 1, 1, 1)}, "Requirer 6 needs 25 of hours: give 1 to 24"),
         ({"needs": (-1, 1, 1, 1)}, "give 1 to 24"),
         ({"needs": (1,)}, "1 needs: give 4"),
-        ({"skills": {1: 0}}, "weight below 1"),
-        ({"skills": {1: 65_535, 2: 1}}, "scale them down"),
+        ({"skills": {1: Asked(0)}}, "weight below 1"),
+        ({"skills": {1: Asked(3276), 2: Asked(1)}}, "scale them down"),
+        ({"skills": {1: Asked(1, 5)}}, "skill 1 at level 5: give 0 to 4"),
     ],
 )
 def test_a_requirer_that_does_not_fit_is_refused(change: dict[str, Any], advice: str) -> None:
@@ -105,3 +109,33 @@ def test_a_requirer_that_does_not_fit_is_refused(change: dict[str, Any], advice:
 def test_a_party_given_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="5 comes twice"):
         Side.from_holders(EIGHT, [HOLDER, HOLDER])
+
+
+def test_a_torn_folder_is_refused(tmp_path: Path) -> None:
+    for name, tear in TEARS.items():
+        folder = tmp_path / name
+        Side.from_holders(EIGHT, [HOLDER]).save(folder)
+        tear(folder)
+
+        with pytest.raises(ValueError, match="index the side again"):
+            Side.load(folder)
+
+
+def _shorten(folder: Path) -> None:
+    whole = (folder / "post.npy").read_bytes()
+    (folder / "post.npy").write_bytes(whole[:-2])
+
+
+def _write_by_other_code(folder: Path) -> None:
+    described = json.loads((folder / "side.json").read_text())
+    (folder / "side.json").write_text(json.dumps(described | {"form": 1}))
+
+
+TEARS: dict[str, Callable[[Path], object]] = {
+    "without an array": lambda folder: (folder / "ids.npy").unlink(),
+    "with a short array": _shorten,
+    "with another array": lambda folder: np.save(folder / "ids.npy", np.zeros(9, np.int64)),
+    "of other code": _write_by_other_code,
+    "with half a description": lambda folder: (folder / "side.json").write_text('{"form"'),
+    "without a description": lambda folder: (folder / "side.json").unlink(),
+}

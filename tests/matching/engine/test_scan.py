@@ -1,4 +1,4 @@
-"""The kernel and the oracle agree to the last id, whatever they are asked."""
+"""Kernels and the oracle agree to the last id, whatever they are asked."""
 
 import random
 import sys
@@ -8,8 +8,8 @@ import pytest
 
 from matching.engine.criteria import Criteria
 from matching.engine.index import Side
-from matching.engine.parties import Holder, Requirer
-from matching.engine.scan import Exclusions, scan
+from matching.engine.parties import Asked, Holder, Requirer
+from matching.engine.ranking import Exclusions, scan
 from matching.engine.tables import compile_tables
 from matching.pairings.registry import all_pairings
 from tests.full import FULL
@@ -22,7 +22,7 @@ PAIRS = 1_000_000 if FULL else 30_000
 SKILLS_WEIGHT = {"skills": (1000, 1000)}
 
 
-def test_scan_equals_oracle_on_random_pairs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_kernels_equal_the_oracle_on_random_pairs(capsys: pytest.CaptureFixture[str]) -> None:
     pairings = {slug: pairing.criteria for slug, pairing in all_pairings().items()}
 
     everything = run(PAIRS, 2, pairings) | run(PAIRS // 2, 3, SETS)
@@ -68,8 +68,8 @@ def test_an_empty_side_gives_empty_lists(criteria: Criteria) -> None:
 
 
 def test_ties_go_to_the_smaller_id() -> None:
-    holders = [Holder(id_, (), (), frozenset({1})) for id_ in (2**40, 7, 2**33, 1)]
-    requirer = Requirer(1, (), (), (), {1: 2})
+    holders = [Holder(id_, (), (), {1: 1}) for id_ in (2**40, 7, 2**33, 1)]
+    requirer = Requirer(1, (), (), (), {1: Asked(2)})
 
     ranking = scanned(SKILLS_ALONE, SKILLS_WEIGHT, [requirer], holders, 3, [[]])
 
@@ -77,8 +77,8 @@ def test_ties_go_to_the_smaller_id() -> None:
 
 
 def test_an_excluded_party_leaves_its_place_to_the_next() -> None:
-    holders = [Holder(id_, (), (), frozenset({1})) for id_ in range(5)]
-    requirer = Requirer(1, (), (), (), {1: 2})
+    holders = [Holder(id_, (), (), {1: 1}) for id_ in range(5)]
+    requirer = Requirer(1, (), (), (), {1: Asked(2)})
 
     ranking = scanned(SKILLS_ALONE, SKILLS_WEIGHT, [requirer], holders, 3, [[0, 2, 99]])
 
@@ -86,8 +86,8 @@ def test_an_excluded_party_leaves_its_place_to_the_next() -> None:
 
 
 def test_a_party_without_skills_scores_zero_on_them() -> None:
-    holders = [Holder(1, (), (), frozenset())]
-    requirers = [Requirer(1, (), (), (), {1: 2}), Requirer(2, (), (), (), {})]
+    holders = [Holder(1, (), (), {})]
+    requirers = [Requirer(1, (), (), (), {1: Asked(2)}), Requirer(2, (), (), (), {})]
 
     ranking = scanned(SKILLS_ALONE, SKILLS_WEIGHT, requirers, holders, 1, [[], []])
 
@@ -95,8 +95,10 @@ def test_a_party_without_skills_scores_zero_on_them() -> None:
 
 
 def test_coverage_is_rounded_down_exactly_for_every_share() -> None:
-    requirers = [Requirer(total, (), (), (), {1: 1, 2: total - 1}) for total in range(2, 3000)]
-    holders = [Holder(1, (), (), frozenset({2}))]
+    requirers = [
+        Requirer(total, (), (), (), {1: Asked(1), 2: Asked(total - 1)}) for total in range(2, 3000)
+    ]
+    holders = [Holder(1, (), (), {2: 1})]
 
     forward = scanned(SKILLS_ALONE, SKILLS_WEIGHT, requirers, holders, 1, [[]] * len(requirers))
     reverse = scanned(SKILLS_ALONE, SKILLS_WEIGHT, holders, requirers, 1000, [[]])

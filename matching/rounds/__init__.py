@@ -1,0 +1,1 @@
+"""Cohort rounds: both sides rank each other, and everybody is assigned at once."""

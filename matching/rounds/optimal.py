@@ -36,9 +36,9 @@ def compare(rankings: Rankings, values: NDArray[np.int64], assignment: Assignmen
     optimum = most_valuable(rankings, values)
     return Comparison(
         value=_total(rankings, values, assignment),
-        assigned=np.count_nonzero(assignment != NOBODY),
+        assigned=int((assignment != NOBODY).sum()),
         optimal_value=_total(rankings, values, optimum),
-        optimal_assigned=np.count_nonzero(optimum != NOBODY),
+        optimal_assigned=int((optimum != NOBODY).sum()),
         blocking_pairs=len(faults(rankings, optimum).blocking),
     )
 

@@ -1,11 +1,14 @@
 """Whom everybody would take, in which order, and how many: what a round is computed from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from itertools import chain
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from matching.engine.runs import find, thin_runs
 
 NOBODY = -1
 """In an assignment: no host."""
@@ -48,22 +51,22 @@ class Rankings:
         hosts: Mapping[int, Sequence[int]],
         capacities: Mapping[int, int],
     ) -> Self:
-        """Lists of ids, best first. Who is not in a list is refused; a wish must be mutual."""
+        """Lists of ids, best first. Only who lists the other and is listed by them is a pair."""
         if hosts.keys() != capacities.keys():
             raise ValueError("Hosts and capacities differ: give every host its capacity.")
-        places = {host: place for place, host in enumerate(hosts)}
-        ranks = {host: _ranked(f"Host {host}", listed, residents) for host, listed in hosts.items()}
-        lists = [
-            [(places[host], ranks[host][id_]) for host in ranked if id_ in ranks[host]]
-            for id_, listed in residents.items()
-            for ranked in [_ranked(f"Resident {id_}", listed, hosts)]
-        ]
+        resident_ids, host_ids = _ids(residents), _ids(hosts)
+        asked = _flatten("Resident", residents, resident_ids, host_ids)
+        offered = _flatten("Host", hosts, host_ids, resident_ids)
+        keys = _keys(offered.others, offered.owners)
+        order = np.argsort(keys)
+        mutual, at = find(keys[order], _keys(asked.owners, asked.others))
+        pairs = np.column_stack([asked.others[mutual], offered.ranks[order][at]])
         return cls(
-            np.array(list(residents), np.int64),
-            np.array(list(hosts), np.int64),
-            np.cumsum([0, *(len(pairs) for pairs in lists)], dtype=np.int64),
-            np.array([pair for pairs in lists for pair in pairs], np.int32).reshape(-1, 2),
-            np.array([capacities[host] for host in hosts], np.int64),
+            resident_ids,
+            host_ids,
+            thin_runs(asked.ptr, mutual),
+            pairs.astype(np.int32),
+            np.array([capacities[host] for host in host_ids.tolist()], np.int64),
         )
 
     def __len__(self) -> int:
@@ -124,20 +127,50 @@ class Rankings:
             )
 
 
-def _ranked(who: str, listed: Sequence[int], known: Mapping[int, object]) -> dict[int, int]:
-    """Id to rank."""
-    ranks = {id_: rank for rank, id_ in enumerate(listed)}
-    if len(ranks) != len(listed):
-        raise ValueError(f"{who} lists somebody twice: once is enough.")
-    if not ranks.keys() <= known.keys():
-        raise ValueError(
-            f"{who} lists {min(ranks.keys() - known.keys())}, who is not in the round."
-        )
-    return ranks
+class _Lists(NamedTuple):
+    """Lists laid end to end: those of i are at ptr[i]:ptr[i + 1]; owners and others by place."""
+
+    ptr: NDArray[np.int64]
+    owners: NDArray[np.int64]
+    others: NDArray[np.int64]
+
+    @property
+    def ranks(self) -> NDArray[np.int64]:
+        return np.arange(len(self.owners)) - self.ptr[self.owners]
+
+
+def _ids(parties: Iterable[int]) -> NDArray[np.int64]:
+    return np.array(sorted(parties), np.int64)
+
+
+def _flatten(
+    who: str,
+    lists: Mapping[int, Sequence[int]],
+    owner_ids: NDArray[np.int64],
+    other_ids: NDArray[np.int64],
+) -> _Lists:
+    ordered = [lists[id_] for id_ in owner_ids.tolist()]
+    lengths = [len(listed) for listed in ordered]
+    named = np.fromiter(chain.from_iterable(ordered), np.int64)
+    owners = np.repeat(np.arange(len(ordered)), lengths)
+    known, others = find(other_ids, named)
+    if not known.all():
+        owner, other = owner_ids[owners[~known][0]], named[~known][0]
+        raise ValueError(f"{who} {owner} lists {other}, who is not in the round.")
+    twice = _repeated(owners, others)
+    if twice:
+        owner, other = owner_ids[twice[0]], other_ids[twice[1]]
+        raise ValueError(f"{who} {owner} lists {other} twice: once is enough.")
+    return _Lists(np.cumsum([0, *lengths], dtype=np.int64), owners, others)
+
+
+def _keys(first: NDArray[np.integer], second: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Two places in one number, in the order of the first and then of the second."""
+    return first.astype(np.int64) << 32 | second
 
 
 def _repeated(first: NDArray[np.integer], second: NDArray[np.integer]) -> tuple[int, int] | None:
     """The smallest pair that occurs more than once."""
-    keys = np.sort(first.astype(np.int64) << 32 | second)
+    keys = np.sort(_keys(first, second))
     twice = keys[1:][keys[1:] == keys[:-1]]
     return (int(twice[0] >> 32), int(twice[0] & 0xFFFFFFFF)) if len(twice) else None

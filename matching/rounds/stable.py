@@ -78,7 +78,7 @@ def _propose(
 
 
 @inner
-def _heard(pairs: NDArray[np.int32], to_beat: NDArray[np.int32], at: int, end: int) -> int:
+def _heard(pairs: NDArray[np.int32], to_beat: NDArray[np.int32], at: int, end: int) -> np.int64:
     """The first pair from `at` on whose host takes this resident, or `end`."""
     at, end = unsigned(at), unsigned(end)
     while at < end and pairs[at, 1] >= to_beat[unsigned(pairs[at, 0])]:

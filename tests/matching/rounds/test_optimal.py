@@ -9,11 +9,11 @@ pytest.importorskip(
     "scipy", reason="the comparison is an extra: pip install -r requirements/dev.txt"
 )
 
+from benchmarks.rounds_population import cohort
 from matching.rounds import optimal
 from matching.rounds.optimal import Comparison, compare, most_valuable
 from matching.rounds.rankings import NOBODY, Rankings
 from matching.rounds.stable import assign
-from tests.matching.rounds.drawn import drawn
 from tests.matching.rounds.every import rounds
 
 
@@ -26,7 +26,8 @@ def worth(round_, values, assignment):
 def test_no_assignment_is_worth_more(round_, chance):
     """Some pairs are worth nothing: whether they meet is left open."""
     rankings = round_.rankings()
-    values = {(r, h): chance.randrange(4) for r in round_.residents for h in round_.mutual(r)}
+    residents = rankings.resident_ids.tolist()
+    values = {(r, h): chance.randrange(4) for r in residents for h in round_.mutual(r)}
     given_ = np.array(list(values.values()), np.int64)
     found = rankings.by_id(most_valuable(rankings, given_))
     every = list(round_.everything())
@@ -45,8 +46,7 @@ def test_both_are_told_with_the_pairs_who_would_leave_the_optimum():
 
 
 def test_the_optimum_is_worth_at_least_what_is_stable():
-    rankings = drawn(90, 30, 5)
-    values = np.random.default_rng(5).integers(0, 1_000_000, len(rankings))
+    rankings, values = cohort(90, 30)
     found = compare(rankings, values, assign(rankings))
     assert found.optimal_value > found.value
     assert found.blocking_pairs > 0

@@ -26,6 +26,12 @@ def test_only_pairs_who_would_take_each_other_stand():
     assert (one_sided.ptr.tolist(), one_sided.pairs.tolist()) == ([0, 0, 1], [[0, 0]])
 
 
+def test_people_stand_in_the_order_of_their_ids():
+    mixed = Rankings.from_lists({2: [8], 1: [7, 8]}, {8: [2, 1], 7: [1]}, {8: 2, 7: 1})
+    assert mixed.pairs.tolist() == GOOD.pairs.tolist()
+    assert (mixed.host_ids.tolist(), mixed.capacities.tolist()) == ([7, 8], [1, 2])
+
+
 def test_an_assignment_is_told_by_ids():
     assert GOOD.by_id(np.array([NOBODY, 1], np.int32)) == {2: 8}
 
@@ -33,10 +39,11 @@ def test_an_assignment_is_told_by_ids():
 @pytest.mark.parametrize(
     ("lists", "sentence"),
     [
-        ({"residents": {1: [7, 7], 2: []}}, "Resident 1 lists somebody twice"),
+        ({"residents": {1: [7, 7], 2: []}}, "Resident 1 lists 7 twice"),
         ({"residents": {1: [9], 2: []}}, "Resident 1 lists 9, who is not in the round"),
-        ({"hosts": {7: [1, 1], 8: []}}, "Host 7 lists somebody twice"),
+        ({"hosts": {7: [1, 1], 8: []}}, "Host 7 lists 1 twice"),
         ({"hosts": {7: [3], 8: []}}, "Host 7 lists 3, who is not in the round"),
+        ({"residents": {1: [7, 8]}}, "Host 8 lists 2, who is not in the round"),
         ({"capacities": {7: 1}}, "give every host its capacity"),
         ({"capacities": {7: 1, 8: -1}}, "Host 8 has a capacity below 0"),
     ],

@@ -4,20 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.rounds_population import cohort
 from matching.rounds.rankings import NOBODY, Rankings
 from matching.rounds.stability import faults
 from matching.rounds.stable import assign
-from tests.matching.rounds.drawn import drawn
 from tests.matching.rounds.every import rounds
 
 
 def found(round_, assignment):
     """The checker's answer to an assignment by ids, blocking pairs by ids."""
     rankings = round_.rankings()
-    hosts = rankings.host_ids.tolist()
-    places = [hosts.index(assignment[r]) if r in assignment else NOBODY for r in round_.residents]
+    residents, hosts = rankings.resident_ids.tolist(), rankings.host_ids.tolist()
+    places = [hosts.index(assignment[r]) if r in assignment else NOBODY for r in residents]
     faulty = faults(rankings, np.array(places, np.int32))
-    residents = rankings.resident_ids.tolist()
     return faulty, {(residents[r], hosts[h]) for r, h in faulty.blocking.tolist()}
 
 
@@ -31,25 +30,25 @@ def test_blocking_pairs_are_those_of_the_definition_in_every_assignment(round_):
 
 
 @pytest.fixture(scope="module")
-def cohort():
+def full():
     """Full lists and more places than people, so that everybody has a host."""
-    rankings = drawn(60, 20, 3, most_places=12)
+    rankings = cohort(60, 20, places=(1, 12)).rankings
     assignment = assign(rankings)
     assert not faults(rankings, assignment)
     assert (assignment != NOBODY).all()
     return rankings, assignment
 
 
-def test_a_resident_taken_from_their_host_makes_a_blocking_pair(cohort):
-    rankings, assignment = cohort
+def test_a_resident_taken_from_their_host_makes_a_blocking_pair(full):
+    rankings, assignment = full
     for resident, host in enumerate(assignment.tolist()):
         planted = assignment.copy()
         planted[resident] = NOBODY
         assert [resident, host] in faults(rankings, planted).blocking.tolist()
 
 
-def test_a_resident_at_a_host_that_is_full_is_found(cohort):
-    rankings, assignment = cohort
+def test_a_resident_at_a_host_that_is_full_is_found(full):
+    rankings, assignment = full
     taken = np.bincount(assignment, minlength=20)
     full = int(np.flatnonzero(taken == rankings.capacities)[0])
     planted = assignment.copy()
@@ -57,9 +56,9 @@ def test_a_resident_at_a_host_that_is_full_is_found(cohort):
     assert faults(rankings, planted).overfull.tolist() == [full]
 
 
-def test_two_who_change_places_are_found(cohort):
+def test_two_who_change_places_are_found(full):
     """Some change could suit both residents, but then not both of the hosts."""
-    rankings, assignment = cohort
+    rankings, assignment = full
     for resident in range(1, 60):
         if assignment[resident] != assignment[0]:
             planted = assignment.copy()

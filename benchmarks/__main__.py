@@ -12,12 +12,13 @@ from benchmarks.grants import grants_section
 from benchmarks.loading import load_section
 from benchmarks.machine import machine_section
 from benchmarks.matching import match_section
+from benchmarks.rounds import rounds_section
 from benchmarks.scanning import scan_section
 from benchmarks.sections import Section, Value
 from benchmarks.web import web_section
 from silah import embedded
 
-PARTS = ("scan", "match", "grants", "load", "web")
+PARTS = ("scan", "match", "rounds", "grants", "load", "web")
 
 
 def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
@@ -38,6 +39,7 @@ def sections(only: list[str]) -> list[Callable[[], Section]]:
     parts: dict[str, Callable[[], Section]] = {
         "scan": lambda: scan_section(url),
         "match": match_section,
+        "rounds": rounds_section,
         "grants": grants_section,
         "load": load_section,
         "web": web_section,

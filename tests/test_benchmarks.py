@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from benchmarks import files
+from benchmarks import files, rounds_library
 from benchmarks.aims import AIMS, aims_section
 from benchmarks.engine_postgres import SCHEMA
 from benchmarks.grants import grants_section
@@ -15,6 +15,7 @@ from benchmarks.loading import load_section
 from benchmarks.matching import match_section
 from benchmarks.measured import measure
 from benchmarks.product import fresh_product
+from benchmarks.rounds import rounds_section
 from benchmarks.scanning import scan_section
 from tests.full import FULL
 from tests.loads import loaded
@@ -85,6 +86,35 @@ def test_both_readers_of_grants_find_the_same_for_every_set_of_answers():
     found = grants_section(checks=500, rounds=1).figures
     assert found["grants_checks_per_second"] > 0
     assert found["ratio_grants_interpreted"] > 0
+
+
+def test_rounds_are_told_without_the_library_where_it_cannot_be_fetched(monkeypatch, tmp_path):
+    locked = tmp_path / "locked.txt"
+    locked.write_text("matching==1.4.3 --hash=sha256:no-such-file")
+    monkeypatch.setattr(rounds_library, "LOCKED", locked)
+    monkeypatch.setattr(rounds_library, "SHELF", tmp_path / "shelf")
+    section = rounds_section((30, 10), ((9, 3),), rounds=1)
+    assert section.figures.keys() == {
+        "stable_30_x_10_ms",
+        "stable_scarce_30_x_10_ms",
+        "stability_check_30_x_10_ms",
+        "optimal_assignment_30_x_10_ms",
+        "optimal_blocking_pairs",
+        "stable_percent_of_optimal_value",
+    }
+    assert "`matching` cannot be fetched" in section.text
+    assert list((tmp_path / "shelf").iterdir()) == []
+
+
+@pytest.mark.skipif(not FULL, reason="fetches the library where it is not kept yet: make check")
+def test_the_library_assigns_everybody_as_we_do():
+    """It is compared inside, before it is timed: one other answer ends the run."""
+    section = rounds_section((30, 10), ((45, 15),), rounds=1)
+    if "cannot be fetched" in section.text:
+        pytest.skip(section.text.splitlines()[-1])
+    found = section.figures
+    assert found["ratio_matching_library_45_x_15"] > 0
+    assert found["ratio_matching_library_alone_45_x_15"] > 0
 
 
 def test_a_command_is_charged_its_own_peak_and_not_its_parents():

@@ -11,7 +11,7 @@ from django.utils import timezone
 from grants.actions import keep
 from grants.eligibility import current_of, read_as
 from grants.models import Check
-from matching.engagements.models import Agreement, Referral, Review, Session
+from matching.engagements.models import Agreement, Engagement, Referral, Review, Session
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from matching.tenders.models import Answer
@@ -74,6 +74,7 @@ class Planted:
     session: Session
     review: Review
     agreement: Agreement
+    round: Engagement
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -118,7 +119,7 @@ def plant() -> Planted:
         _checked(),
         make.an_answer(candidacy=team), make.a_referral(make.a_contract(team=team)),
         session, make.a_review(session.engagement, rating=2),
-        _agreed_on(graduate),
+        _agreed_on(graduate), _raised(),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -140,6 +141,8 @@ def plant() -> Planted:
         planted.cv.suggestions["lines"][number] = quoted
     planted.cv.save()
     planted.withheld["314,159.26"] = Secret("somebody.check.facts", frozenset({STAFF}))
+    planted.withheld["77,123"] = Secret("startup.agreement.usd", NOBODY)
+    planted.withheld["137,123"] = Secret("startup.round.confirmed", NOBODY)
     _plant_beside(planted)
     vanish(user=hidden.user)
     return planted
@@ -165,6 +168,16 @@ def _agreed_on(graduate: Profile) -> Agreement:
     goals = make.looks_for_a_mentor(graduate)
     row = make.an_introduction(make.a_mentoring_offer(), goals, state="accepted")
     found: Agreement = make.an_engagement(row, state="stated").agreements.get()
+    return found
+
+
+def _raised() -> Engagement:
+    """Of one who invests USD 77,123 in a round that three others bring to about USD 137,123."""
+    raising = make.raises(make.a_startup())
+    for usd in (10_011, 20_022, 30_033, 77_123):
+        row = make.an_introduction(make.a_mandate(), raising, state="accepted")
+        said = {"stage": "committed", "usd": usd, "instrument": "safe", "shown": "total"}
+        found = make.an_engagement(row, **said)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.db.models import Q
 
+from grants import rounds
 from matching import runs
 from matching.engagements.moves import MOVES
 from matching.engagements.queries import EngagementQuerySet
@@ -77,7 +78,9 @@ def addresses(planted, *, named=""):
             {"public_id": row.public_id}
             for row in (planted.message.introduction, planted.agreement.engagement.introduction)
         ],
-        "engagement": {"public_id": planted.agreement.engagement.public_id},
+        "engagement": [
+            {"public_id": row.public_id} for row in (planted.agreement.engagement, planted.round)
+        ],
         "act-on-engagement": [
             {"public_id": planted.agreement.engagement.public_id, "name": name} for name in MOVES
         ],
@@ -100,7 +103,7 @@ def addresses(planted, *, named=""):
         "recommended": {"public_id": planted.referral.public_id},
         "stop-referral": {"public_id": planted.referral.public_id},
         "rest-step": {"slug": "host"},
-        "grant-round": {"public_id": planted.agreement.engagement.public_id},
+        "grant-round": {"public_id": planted.round.public_id},
         "propose-session": {"public_id": planted.session.engagement.public_id},
         "session": {"public_id": planted.session.public_id},
         "session-calendar": {"public_id": planted.session.public_id},
@@ -350,6 +353,15 @@ def test_with_engagements_open_to_all_the_walk_finds_the_goals(
     leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="engagement")
     found = {who for who, _, where in leaks if where == "graduate.agreement.text"}
     assert found == {"graduate", "company"}
+
+
+def test_with_rounds_open_to_all_the_walk_finds_the_amount(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(EngagementQuerySet, "visible_to", lambda rows, viewer: rows)
+    monkeypatch.setattr(rounds, "may_read", lambda row, viewer: True)
+    for page, amount in (("grant-round", "round.confirmed"), ("engagement", "agreement.usd")):
+        leaks = walk(some(clients, "investor", "company"), planted, caplog, named=page)
+        found = {who for who, _, where in leaks if where == f"startup.{amount}"}
+        assert found == {"investor", "company"}
 
 
 def test_the_goals_are_read_by_the_two_who_agreed_on_them(planted):

@@ -118,8 +118,3 @@ def test_of_three_lately_staff_are_shown_and_of_two_or_excused_ones_not() -> Non
     found = Absence.objects.of_those_often_absent(now)
     assert set(found.values_list("profile", flat=True)) == {often.candidate_id}
     assert not Absence.objects.of_those_often_absent(now + timedelta(days=91)).exists()
-
-
-def test_what_they_wrote_down_stands_in_no_event() -> None:
-    make.a_session(state="held", text="Canary words")
-    assert "Canary words" not in str(list(Event.objects.values()))

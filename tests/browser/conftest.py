@@ -52,8 +52,7 @@ def _own_connections(browser: Browser, django_db_setup: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def scene(_own_connections: None, transactional_db: None, settings: Any, tmp_path: Path) -> Scene:
-    settings.INDEX_ROOT = tmp_path
+def scene(_own_connections: None, transactional_db: None) -> Scene:
     return a_scene()
 
 

@@ -15,7 +15,7 @@ GRADUATE = "graduate"
 def set_up_pages(graduate: User) -> list[tuple[Any, ...]]:
     """(name, address, reader) of each page; direct employment does not work from Germany."""
     tick(steps=["law", "name", "form"], by_id=graduate.pk)
-    _blocked_from_germany()
+    blocked_from_germany()
     founder, foreign = (reverse("set-up-steps", args=[who]) for who in ("founder", "foreign"))
     routes = reverse("routes")
     return [
@@ -30,7 +30,7 @@ def set_up_pages(graduate: User) -> list[tuple[Any, ...]]:
     ]
 
 
-def _blocked_from_germany() -> None:
+def blocked_from_germany() -> None:
     state(
         said={
             "slug": "direct-from-germany",

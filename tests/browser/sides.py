@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from playwright.sync_api import expect
-
 from tests.browser.strange import strange_in
 from tests.browser.walking import Speaker, fill_in
 
@@ -32,7 +30,3 @@ class Side(Speaker):
 
     def looks(self) -> None:
         assert strange_in(self.tab, self.language) == []
-
-    def reads(self, english: str) -> None:
-        """The heading of the page says this."""
-        expect(self.tab.locator("h1")).to_contain_text(self.words(english))

@@ -11,10 +11,7 @@ from tests.browser.corners import WAYS
 
 
 @WAYS
-def test_recommended_followed_asked_and_stopped(
-    side: Any, settings: Any, tmp_path: Any, language: str, scripts: bool
-) -> None:
-    settings.INDEX_ROOT = tmp_path
+def test_recommended_followed_asked_and_stopped(side: Any, language: str, scripts: bool) -> None:
     row = make.a_contract()
     team = Candidacy.objects.get(profile=row.candidate)
     company = make.an_international_company()

@@ -1,7 +1,5 @@
 """A stranger learns how programmes stand, without scripts: asked, refused, changed, forgotten."""
 
-import re
-
 import pytest
 from django.utils.translation import ngettext, override
 from playwright.sync_api import expect
@@ -40,17 +38,9 @@ class Stranger(Speaker):
         with self.tab.expect_navigation():
             form.first.locator("button").first.click()
 
-    def presses(self, english: str) -> None:
-        with self.tab.expect_navigation():
-            self.tab.get_by_role("button", name=self.words(english), exact=True).click()
-
-    def reads(self, text: str) -> None:
+    def is_told(self, text: str) -> None:
+        """The heading of the page, with its numbers filled in."""
         expect(self.tab.locator("h1")).to_contain_text(text)
-
-    def marks(self) -> set[str]:
-        """The states of criteria that the page shows."""
-        marks = self.tab.locator(".rule > .st").all()
-        return {re.sub(r"\bst\b", "", mark.get_attribute("class") or "").strip() for mark in marks}
 
 
 @pytest.fixture
@@ -67,16 +57,16 @@ def test_from_a_plan_by_questions_to_a_result_and_back(stranger: Stranger) -> No
     stranger.follows(f"{stranger.path('grants')}?plan=market")
     stranger.answers(registration="registered", business="other")
     stranger.follows(one)
-    stranger.reads(stranger.counts("You meet %(met)d of %(total)d criterion.",
-                                   "You meet %(met)d of %(total)d criteria.", 1, 5))  # fmt: skip
+    stranger.is_told(stranger.counts("You meet %(met)d of %(total)d criterion.",
+                                     "You meet %(met)d of %(total)d criteria.", 1, 5))  # fmt: skip
     assert stranger.marks() == {"met", "not", "unk"}
     change = f"{stranger.path('grant-answer', 'business')}?of={NEXUS}"
     stranger.follows(change)
     stranger.answers(business="startup")
     stranger.answers(place="gaza", enters_markets="yes")
     stranger.answers(eligible_cost="٣٦٬٠٠٠")
-    stranger.reads(stranger.counts("You meet %(met)d of %(total)d criterion.",
-                                   "You meet %(met)d of %(total)d criteria.", 4, 5))  # fmt: skip
+    stranger.is_told(stranger.counts("You meet %(met)d of %(total)d criterion.",
+                                     "You meet %(met)d of %(total)d criteria.", 4, 5))  # fmt: skip
     expect(stranger.tab.locator(".range")).to_contain_text("28,800")
     assert stranger.marks() == {"met", "unk"}
     stranger.presses("Keep a copy")
@@ -86,8 +76,8 @@ def test_from_a_plan_by_questions_to_a_result_and_back(stranger: Stranger) -> No
     stranger.presses("Forget my answers")
     assert stranger.tab.goto(copy).status == 404  # type: ignore[union-attr]
     stranger.tab.goto(one)
-    stranger.reads(stranger.counts("This programme sets one criterion.",
-                                   "This programme sets %(total)d criteria.", 0, 5))  # fmt: skip
+    stranger.is_told(stranger.counts("This programme sets one criterion.",
+                                     "This programme sets %(total)d criteria.", 0, 5))  # fmt: skip
 
 
 @pytest.mark.usefixtures("_own_connections")

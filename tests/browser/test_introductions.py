@@ -52,10 +52,7 @@ def test_asked_accepted_read_and_ended(side: Any, language: str, scripts: bool) 
 
 
 @WAYS
-def test_declined_and_asked_elsewhere(
-    side: Any, settings: Any, tmp_path: Any, language: str, scripts: bool
-) -> None:
-    settings.INDEX_ROOT = tmp_path
+def test_declined_and_asked_elsewhere(side: Any, language: str, scripts: bool) -> None:
     search = make.looks_for_a_job(make.a_graduate())
     first, second = make.a_job(title="First"), make.a_job(title="Second")
     runs.run("hiring")

@@ -1,14 +1,15 @@
 """Ticking steps and asking the adviser in a browser that runs no scripts, in both languages."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.scene import Scene
+from tests.browser.setting_up import blocked_from_germany
+
+pytestmark = pytest.mark.usefixtures("_own_connections", "transactional_db")
 
 
-def test_stranger_ticks_steps_and_finds_them_in_the_other_language(
-    scene: Scene, open_context: Open
-) -> None:
+def test_stranger_ticks_steps_and_finds_them_in_the_other_language(open_context: Open) -> None:
     tab = open_context(scripts=False, width=320).new_page()
     tab.goto("/")
     tab.get_by_role("link", name="Set up a firm").click()
@@ -26,9 +27,7 @@ def test_stranger_ticks_steps_and_finds_them_in_the_other_language(
     expect(tab.get_by_text("1 of 8 done")).to_be_visible()
 
 
-def test_a_printed_list_has_no_buttons_and_spells_its_sources_out(
-    scene: Scene, open_context: Open
-) -> None:
+def test_a_printed_list_has_no_buttons_and_spells_its_sources_out(open_context: Open) -> None:
     tab = open_context(scripts=False).new_page()
     tab.goto("/set-up/foreign/")
     tab.emulate_media(media="print")
@@ -36,9 +35,8 @@ def test_a_printed_list_has_no_buttons_and_spells_its_sources_out(
     expect(tab.get_by_role("heading", name="List the directors")).to_be_visible()
 
 
-def test_employer_whom_direct_employment_is_refused_reaches_the_teams(
-    scene: Scene, open_context: Open
-) -> None:
+def test_employer_whom_direct_employment_is_refused_reaches_the_teams(open_context: Open) -> None:
+    blocked_from_germany()
     tab = open_context(scripts=False, width=360).new_page()
     tab.goto("/routes/")
     tab.get_by_label("Country of the employer or buyer").select_option("DE")
@@ -52,7 +50,8 @@ def test_employer_whom_direct_employment_is_refused_reaches_the_teams(
     expect(tab).to_have_url("/teams/")
 
 
-def test_the_adviser_answers_in_arabic(scene: Scene, open_context: Open) -> None:
+def test_the_adviser_answers_in_arabic(open_context: Open) -> None:
+    blocked_from_germany()
     tab = open_context(scripts=False, width=320).new_page()
     tab.goto("/ar/routes/")
     tab.locator("select[name=country]").select_option("DE")

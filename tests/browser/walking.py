@@ -65,6 +65,19 @@ class Speaker:
         with override(self.language):
             return gettext(english).split("%(")[0]
 
+    def reads(self, english: str) -> None:
+        """The heading of the page says this."""
+        expect(self.tab.locator("h1")).to_contain_text(self.words(english))
+
+    def presses(self, english: str) -> None:
+        with self.tab.expect_navigation():
+            self.tab.get_by_role("button", name=self.words(english), exact=True).click()
+
+    def marks(self) -> set[str]:
+        """The states of criteria that the page shows."""
+        marks = self.tab.locator(".rule > .st").all()
+        return {re.sub(r"\bst\b", "", mark.get_attribute("class") or "").strip() for mark in marks}
+
 
 class Walker(Speaker):
     """Somebody with a browser, who reads one language and remembers the pages they met.
@@ -116,10 +129,6 @@ class Walker(Speaker):
         self.tab.locator("[name=skills-q]").press("Enter")
         expect(self.tab.locator("[name=skills-q]")).to_have_value("")
         self.look()
-
-    def reads(self, english: str) -> None:
-        """The heading of the page says this."""
-        expect(self.tab.locator("h1")).to_contain_text(self.words(english))
 
     def card(self, text: str) -> Locator:
         """The one card of a list that names this."""

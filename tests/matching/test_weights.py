@@ -40,7 +40,6 @@ def test_a_criterion_declared_later_counts_nothing_until_weights_are_published(
 def test_matches_are_scored_and_explained_by_weights_older_than_a_criterion(
     older: WeightSet, settings: Any, tmp_path: Any
 ) -> None:
-    settings.INDEX_ROOT = tmp_path
     job, search = make.a_job(), make.looks_for_a_job(make.a_graduate(answers=0))
     runs.run("hiring")
     stored = TopMatches.objects.get(opening=job)

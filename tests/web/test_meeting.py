@@ -14,11 +14,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
-
-
 def read(profile: Profile, url: str, **member: Any) -> Any:
     client = Client()
     client.force_login(make.acts_for(profile, **member))

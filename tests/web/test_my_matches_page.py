@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,11 +8,6 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 PAGE = "/matches/"
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
 
 
 def test_stranger_is_asked_to_log_in(client: Client) -> None:

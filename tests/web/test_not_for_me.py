@@ -1,7 +1,6 @@
 """Not for me: the two never meet again, in matches and lists, until it is taken back in time."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,8 +17,7 @@ SEND, UNDO, PAGE = "/matches/not-for-me/", "/matches/undo/", "/matches/"
 
 
 @pytest.fixture
-def pair(settings: Any, tmp_path: Any):
-    settings.INDEX_ROOT = tmp_path
+def pair():
     search = make.looks_for_a_job(make.a_graduate())
     job = make.a_job(title="The job")
     runs.run("hiring")

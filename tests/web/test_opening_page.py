@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,11 +7,6 @@ from matching.models import Opening
 from tests import make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
 
 
 def url(opening: Opening) -> str:

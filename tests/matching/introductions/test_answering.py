@@ -28,11 +28,6 @@ DAY = timedelta(days=1)
 SELDOM, SLOWLY, FEW_DAYS, WITHIN_A_DAY = Profile.Answering
 
 
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
-
-
 @pytest.fixture
 def offer() -> Opening:
     return make.a_mentoring_offer()

@@ -1,7 +1,6 @@
 """One introduction as either side reads it, what each may do there, and what nobody else may."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,11 +22,6 @@ from tests.matching.introductions.reading import text
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 12, 10, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
 
 
 def test_both_sides_read_one_timeline_in_their_own_zone() -> None:

@@ -12,11 +12,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
-
-
 @pytest.mark.parametrize("state", ["waiting", "accepted", "withdrawn", "ended", "lapsed"])
 def test_after_anything_else_nothing_is_proposed(state: str) -> None:
     row = make.an_introduction(state=state)

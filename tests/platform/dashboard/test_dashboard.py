@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 PAGE = "/dashboard/"
 
 
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Any) -> None:
-    settings.INDEX_ROOT = tmp_path
-
-
 def read(client: Client, profile: Profile, **account: Any):
     client.force_login(make.acts_for(profile, **account))
     return client.get(PAGE)

@@ -18,11 +18,6 @@ PAGE = "/dashboard/"
 HEADING = "What may come next"
 
 
-@pytest.fixture(autouse=True)
-def _own_index(settings, tmp_path):
-    settings.INDEX_ROOT = tmp_path
-
-
 def has_mentored(mentor=None):
     """Three months ago somebody began to be mentored; a startup raises, an intern is there."""
     row = make.an_introduction(make.a_mentoring_offer(mentor), state="accepted")

@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 CLOSED = "This recommendation is not open any more"
 
 
-@pytest.fixture(autouse=True)
-def _own_index(settings, tmp_path):
-    settings.INDEX_ROOT = tmp_path
-
-
 def url(row):
     return reverse("recommended", args=[row.public_id])
 

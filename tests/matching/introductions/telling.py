@@ -26,6 +26,12 @@ def deliver() -> None:
     assert not Outbox.objects.filter(handler=notices.TELL, state="pending").exists()
 
 
+def news_arrives() -> None:
+    """Everything that is owed, and what follows from it."""
+    while owed := Outbox.objects.filter(state=Outbox.State.PENDING).first():
+        tasks.deliver(owed.pk)
+
+
 def told(user: User) -> dict[str, Line]:
     """Delivered first; by verb, each as this account reads it now."""
     deliver()

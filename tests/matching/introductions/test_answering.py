@@ -13,8 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from ledger import tasks
-from ledger.models import Event, Outbox
+from ledger.models import Event
 from matching.introductions import answering
 from matching.introductions.models import Introduction
 from matching.introductions.tasks import measure_answering_again
@@ -22,6 +21,7 @@ from matching.models import Candidacy, Opening, TopMatches
 from profiles.actions import save_profile
 from profiles.models import Profile
 from tests import make
+from tests.matching.introductions.telling import news_arrives
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -31,12 +31,6 @@ SELDOM, SLOWLY, FEW_DAYS, WITHIN_A_DAY = Profile.Answering
 @pytest.fixture
 def offer() -> Opening:
     return make.a_mentoring_offer()
-
-
-def news_arrives() -> None:
-    """And what follows from it: an answer is measured, and what was measured is scored."""
-    while owed := Outbox.objects.filter(state=Outbox.State.PENDING).first():
-        tasks.deliver(owed.pk)
 
 
 def asked(offer: Opening, *states: str) -> None:

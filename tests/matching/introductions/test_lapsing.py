@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from ledger import tasks
-from ledger.models import Outbox
 from matching import actions as matching
 from matching.introductions import actions
 from matching.introductions.lapsing import settle
@@ -16,14 +14,10 @@ from profiles.privacy import actions as privacy
 from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
+from tests.matching.introductions.telling import news_arrives
 
 pytestmark = pytest.mark.django_db
 Row = Introduction
-
-
-def news_arrives() -> None:
-    while owed := Outbox.objects.filter(state=Outbox.State.PENDING).first():
-        tasks.deliver(owed.pk)
 
 
 def vanished(row: Row) -> None:

@@ -9,11 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ledger import notices, tasks
-from ledger.models import Outbox
 from matching.introductions.models import Introduction
 from tests import make
 from tests.matching.introductions.reading import logged_in, text
+from tests.matching.introductions.telling import deliver
 
 pytestmark = pytest.mark.django_db
 LATE = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
@@ -26,11 +25,6 @@ def row() -> Introduction:
 
 def url(row: Introduction) -> str:
     return reverse("messages", args=[row.public_id])
-
-
-def deliver() -> None:
-    for owed in Outbox.objects.filter(handler=notices.TELL):
-        tasks.deliver(owed.pk)
 
 
 def texts(client: Client, address: str) -> list[str]:

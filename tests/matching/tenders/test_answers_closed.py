@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ledger import tasks
-from ledger.models import Event, Outbox
+from ledger.models import Event
 from matching import actions as matching
 from matching.introductions import actions as introductions
 from matching.models import Candidacy, Opening
@@ -18,13 +17,9 @@ from profiles.privacy import actions as privacy
 from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
+from tests.matching.introductions.telling import news_arrives
 
 pytestmark = pytest.mark.django_db
-
-
-def news_arrives() -> None:
-    while owed := Outbox.objects.filter(state=Outbox.State.PENDING).first():
-        tasks.deliver(owed.pk)
 
 
 def firm_vanished(row: Answer) -> None:

@@ -1,11 +1,9 @@
 """Places and hours are never exceeded, whoever accepts at once: real threads, real PostgreSQL."""
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import connections
 
 from matching.introductions import actions, capacity
 from matching.introductions.capacity import FullError
@@ -15,6 +13,7 @@ from profiles.models import Profile
 from profiles.steps import Step
 from tests import make
 from tests.full import FULL
+from tests.matching.racing import at_once
 
 RACES = 1000 if FULL else 50
 AT_ONCE = 5
@@ -25,20 +24,8 @@ def accept(row: Introduction) -> str:
     return "accepted"
 
 
-def tried(row: Introduction, start: Barrier) -> str:
-    try:
-        start.wait()
-        return accept(row)
-    except FullError:
-        return "full"
-    finally:
-        connections.close_all()
-
-
-def at_once(rows: list[Introduction]) -> Counter[str]:
-    start = Barrier(len(rows))
-    with ThreadPoolExecutor(len(rows)) as pool:
-        return Counter(pool.map(lambda row: tried(row, start), rows))
+def accepted_at_once(rows: list[Introduction]) -> Counter[str]:
+    return at_once([partial(accept, row) for row in rows], FullError)
 
 
 def waiting(offer: Opening, count: int) -> list[Introduction]:
@@ -47,7 +34,7 @@ def waiting(offer: Opening, count: int) -> list[Introduction]:
 
 def test_of_fifty_at_once_on_the_last_place_one_gets_it(transactional_db: None) -> None:
     offer = make.a_mentoring_offer(capacity=1)
-    assert at_once(waiting(offer, 50)) == {"accepted": 1, "full": 49}
+    assert accepted_at_once(waiting(offer, 50)) == {"done": 1, "refused": 49}
     assert capacity.running(offer).count() == 1
 
 
@@ -56,7 +43,7 @@ def test_no_race_exceeds_the_places_or_loses_one(transactional_db: None) -> None
     rows = waiting(offer, AT_ONCE)
     for _race in range(RACES):
         Introduction.objects.update(state="waiting")
-        assert at_once(rows) == {"accepted": 2, "full": AT_ONCE - 2}
+        assert accepted_at_once(rows) == {"done": 2, "refused": AT_ONCE - 2}
         assert capacity.running(offer).count() == 2
 
 

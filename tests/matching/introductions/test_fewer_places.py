@@ -1,10 +1,6 @@
 """An opening keeps the places of what runs through it, on the page, in the admin, at once."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +11,7 @@ from matching.models import Opening
 from matching.moves import RefusedError
 from profiles.steps import Step
 from tests import make
+from tests.matching.racing import at_once
 
 
 def running(offer: Opening, count: int) -> list[Introduction]:
@@ -71,29 +68,16 @@ def test_a_last_accept_and_fewer_places_at_once_never_leave_one_without(
     offer = make.a_mentoring_offer(capacity=2)
     running(offer, 1)
     row = make.an_introduction(offer)
-    start = Barrier(2)
 
     def accept() -> None:
-        start.wait()
         actions.accept(introduction=row, by=row.asked, shares=Step.REGION, by_id=None)
 
     def lower() -> None:
-        start.wait()
         change_opening(opening=offer, answers={"capacity": 1}, by_id=None)
-
-    def tried(attempt: object) -> str:
-        try:
-            attempt()  # type: ignore[operator]
-            return "done"
-        except RefusedError:
-            return "refused"
-        finally:
-            connections.close_all()
 
     for _ in range(10):
         Introduction.objects.filter(pk=row.pk).update(state="waiting")
         Opening.objects.update(capacity=2)
-        with ThreadPoolExecutor(2) as pool:
-            assert sorted(pool.map(tried, [accept, lower])) == ["done", "refused"]
+        assert at_once([accept, lower]) == {"done": 1, "refused": 1}
         offer.refresh_from_db()
         assert capacity.running(offer).count() <= offer.capacity

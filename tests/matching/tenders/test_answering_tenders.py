@@ -1,12 +1,9 @@
 """Who may answer a tender, once, and with which words."""
 
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -21,6 +18,7 @@ from profiles.privacy import actions as privacy
 from profiles.steps import Step
 from tests import make
 from tests.matching.introductions.reading import logged_in, text
+from tests.matching.racing import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -203,20 +201,8 @@ def test_a_tender_that_closed_meanwhile_is_said_to_and_nothing_is_lost(
 
 def test_of_ten_sent_at_once_by_one_firm_one_is_an_answer(transactional_db: None) -> None:
     tender, team = make.a_tender(), make.offers_a_team(make.a_local_firm())
-    start = Barrier(10)
-
-    def tried(_: int) -> str:
-        try:
-            start.wait()
-            make.an_answer(tender, team, shares=Step.NAME)
-        except RefusedError:
-            return "refused"
-        finally:
-            connections.close_all()
-        return "sent"
-
-    with ThreadPoolExecutor(10) as pool:
-        assert Counter(pool.map(tried, range(10))) == {"sent": 1, "refused": 9}
+    attempts = [partial(make.an_answer, tender, team, shares=Step.NAME)] * 10
+    assert at_once(attempts) == {"done": 1, "refused": 9}
     assert Answer.objects.count() == Consent.objects.count() == 1
 
 

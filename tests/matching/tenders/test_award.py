@@ -1,11 +1,8 @@
 """As many are awarded at once as there are places, and an award names both: real threads."""
 
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import connections
 
 from matching.actions import change_opening
 from matching.introductions import actions as introductions
@@ -19,29 +16,13 @@ from profiles.models import Consent
 from profiles.recognition import viewer_of
 from profiles.steps import Step
 from tests import make
+from tests.matching.racing import at_once
 
 AT_ONCE = 20
 
 
 def award(row: Answer) -> str:
-    actions.award(answer=row, by=row.owner, by_id=None)
-    return "awarded"
-
-
-def tried(row: Answer, start: Barrier) -> str:
-    try:
-        start.wait()
-        return award(row)
-    except FullError:
-        return "full"
-    finally:
-        connections.close_all()
-
-
-def at_once(rows: list[Answer]) -> Counter[str]:
-    start = Barrier(len(rows))
-    with ThreadPoolExecutor(len(rows)) as pool:
-        return Counter(pool.map(lambda row: tried(row, start), rows))
+    return actions.award(answer=row, by=row.owner, by_id=None).state
 
 
 @pytest.mark.parametrize("capacity", [1, 3])
@@ -51,7 +32,8 @@ def test_of_twenty_awards_at_once_as_many_are_made_as_there_are_places(
     tender = make.a_tender(capacity=capacity)
     rows = [make.an_answer(tender) for _ in range(AT_ONCE)]
 
-    assert at_once(rows) == {"awarded": capacity, "full": AT_ONCE - capacity}
+    attempts = [partial(award, row) for row in rows]
+    assert at_once(attempts, FullError) == {"done": capacity, "refused": AT_ONCE - capacity}
 
     assert Answer.objects.filter(state="awarded").count() == capacity
     assert Introduction.objects.filter(state="accepted").count() == capacity

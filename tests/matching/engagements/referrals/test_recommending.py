@@ -1,12 +1,10 @@
 """Who may recommend whom and how often, what ends it, and what is kept of who followed it."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 from django.utils import timezone
 
 from ledger.models import Event
@@ -18,6 +16,7 @@ from matching.engagements.referrals.standing import LASTED, MOST
 from matching.engagements.tasks import sweep_referrals
 from matching.moves import IllegalMoveError, RefusedError
 from tests import make
+from tests.matching.racing import at_once
 
 SENTENCE = "They deliver what they say."
 
@@ -98,19 +97,7 @@ def test_five_of_a_client_are_open_at_once_over_all_contracts():
 
 def test_five_are_open_however_many_are_made_at_once(transactional_db):
     row = make.a_contract()
-    start = Barrier(2 * MOST)
-
-    def tried(_number):
-        try:
-            start.wait()
-            return bool(recommends(row))
-        except RefusedError:
-            return False
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(2 * MOST) as pool:
-        assert sum(pool.map(tried, range(2 * MOST))) == MOST
+    assert at_once([partial(recommends, row)] * 2 * MOST) == {"done": MOST, "refused": MOST}
     assert Referral.objects.live().count() == MOST
 
 

@@ -5,6 +5,7 @@ from django.test import Client
 from profiles.models import Profile, User
 from tests import make
 from tests.canary.planting import COUNTRY, NAME, Planted, keep_apart
+from tests.reading import logged_in
 
 Clients = dict[str, Client]
 
@@ -58,9 +59,3 @@ def _takes_part(profile: Profile) -> None:
 
 def _of(profile: Profile) -> User:
     return make.acts_for(profile)
-
-
-def logged_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client

@@ -24,9 +24,10 @@ from profiles.steps import Step
 from tests import make
 from tests.canary.letters import letters
 from tests.canary.planting import IDENTITY_FIELDS, KEPT_APART, STAFF, keep_apart, plant
-from tests.canary.roles import everyone, logged_in
+from tests.canary.roles import everyone
 from tests.canary.routes import every_route
 from tests.full import FULL
+from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
 AT_THE_ADMIN = ("stranger", "company")

@@ -17,9 +17,9 @@ from tests import make
 from tests.canary.consenting import DAYS, OPENED, let_read, opened_to, take_back
 from tests.canary.letters import letters
 from tests.canary.planting import COUNTRY, NAME, keep_apart, plant
-from tests.canary.roles import logged_in
 from tests.canary.test_canary import addresses, fields, look
 from tests.full import FULL
+from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
 ALWAYS = {"profile", "match", "opening", "api-opening", "api-openings", "api-matches", "people"}

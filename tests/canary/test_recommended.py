@@ -14,7 +14,7 @@ from profiles.models import Identity, Profile
 from profiles.steps import Step
 from tests import make
 from tests.canary.planting import names, text_fields
-from tests.canary.roles import logged_in
+from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
 SENTENCE = "canarysentence of a client"

@@ -11,7 +11,7 @@ from grants import actions
 from grants.models import Programme
 from matching.models import Candidacy
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 ON_THE_JOB = "/grants/upskill-on-the-job/"

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from grants.models import RouteFact
@@ -16,6 +15,7 @@ from grants.routes.reading import Way, ways_for
 from ledger.models import Event
 from matching.pairings.codes import Route
 from tests import make
+from tests.reading import queries
 
 pytestmark = pytest.mark.django_db
 PAGE = "/routes/"
@@ -221,14 +221,8 @@ class TestThePage:
         RouteFact.objects.all().delete()
         for number in range(2):
             a_fact(f"fact-{number}", checked_on=date(2026, 1, 1))
-        client.get(PAGE)
-        few = self.queries_of(client)
+        address = f"{PAGE}?country=DE&place=gaza"
+        few = queries(client, address)
         for number in range(2, 40):
             a_fact(f"fact-{number}", route=Route.values[number % 5])
-        assert self.queries_of(client) == few <= 10
-
-    @staticmethod
-    def queries_of(client: Client) -> int:
-        with CaptureQueriesContext(connection) as queries:
-            client.get(PAGE, {"country": "DE", "place": "gaza"})
-        return len(queries)
+        assert queries(client, address) == few <= 10

@@ -1,7 +1,5 @@
 """Weights that were published stand, whatever is declared later."""
 
-from typing import Any
-
 import pytest
 
 from matching import runs, weights
@@ -38,7 +36,7 @@ def test_a_criterion_declared_later_counts_nothing_until_weights_are_published(
 
 
 def test_matches_are_scored_and_explained_by_weights_older_than_a_criterion(
-    older: WeightSet, settings: Any, tmp_path: Any
+    older: WeightSet,
 ) -> None:
     job, search = make.a_job(), make.looks_for_a_job(make.a_graduate(answers=0))
     runs.run("hiring")

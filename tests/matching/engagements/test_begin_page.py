@@ -4,9 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +12,7 @@ from matching.engagements.models import Agreement, Engagement
 from matching.introductions.models import Introduction
 from profiles.models import Profile
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, queries, text
 
 pytestmark = pytest.mark.django_db
 
@@ -122,10 +120,7 @@ def test_strangers_outsiders_staff_and_readers_of_a_firm_record_nothing():
 def test_the_page_takes_at_most_ten_queries(side):
     row = make.an_introduction(make.a_job(capacity=2), state="accepted")
     client = logged_in(make.acts_for(getattr(row, side)))
-    client.get(url(row))
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(url(row)).status_code == 200
-    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
+    assert queries(client, url(row)) <= 10
 
 
 def test_what_an_investor_says_alone_runs_at_once():

@@ -12,7 +12,7 @@ from matching.models import Candidacy
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 NO_TOTAL = "Fewer than three of the others let their amounts be counted, so no total is shown."

@@ -5,8 +5,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +12,7 @@ from matching.engagements import actions
 from matching.engagements.models import Agreement, Engagement
 from profiles.models import Profile
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, queries, text
 
 pytestmark = pytest.mark.django_db
 
@@ -184,10 +182,7 @@ def test_each_page_takes_at_most_ten_queries(act):
     row = make.an_engagement(state="running" if act in ("change", "complete", "end") else "stated")
     profile = row.candidate if act == "withdraw" else row.owner
     client = logged_in(make.acts_for(profile))
-    client.get(url(row, act))
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(url(row, act)).status_code == 200
-    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
+    assert queries(client, url(row, act)) <= 10
 
 
 def test_a_page_id_of_the_other_side_records_nothing():

@@ -18,7 +18,7 @@ from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 ACTS = ("confirm", "refuse", "withdraw", "change", "complete", "end")

@@ -4,9 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +12,7 @@ from matching.engagements.models import Engagement
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from tests import make
-from tests.matching.introductions.reading import logged_in
+from tests.reading import logged_in, queries
 
 pytestmark = pytest.mark.django_db
 PAGE = "/engagements/"
@@ -121,13 +119,10 @@ def test_a_long_list_has_pages_and_costs_what_a_short_one_does():
     for _ in range(2):
         of(job, from_on=earlier)
     client = logged_in(make.acts_for(job.owner))
-    client.get(PAGE)
-    with CaptureQueriesContext(connection) as short:
-        client.get(PAGE)
+    few = queries(client, PAGE)
     for _ in range(23):
         of(job, from_on=earlier)
-    with CaptureQueriesContext(connection) as long:
-        page = client.get(PAGE)
-    assert len(short) == len(long) <= 10
+    assert queries(client, PAGE) == few <= 10
+    page = client.get(PAGE)
     assert len(page.context["lines"]) == 20
     assert len(client.get(page.context["next_url"]).context["lines"]) == 5

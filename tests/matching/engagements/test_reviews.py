@@ -6,10 +6,8 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,7 +25,7 @@ from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from profiles.recognition import viewer_of
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, queries, text
 
 pytestmark = pytest.mark.django_db
 CANARY = "Canary words"
@@ -282,10 +280,7 @@ def test_the_page_takes_at_most_ten_queries(kind: str) -> None:
     row = make.a_review(engagement, by=engagement.owner, kind=kind)
     client = reader(row.by)
     for _asked_and_given in range(2):
-        client.get(url(row))
-        with CaptureQueriesContext(connection) as queries:
-            client.get(url(row))
-        assert len(queries) <= 10
+        assert queries(client, url(row)) <= 10
         give(client, row, **({"again": "yes"} if kind == "end" else {}))
 
 

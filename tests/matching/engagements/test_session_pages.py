@@ -19,7 +19,7 @@ from profiles.models import Consent, Governorate, Profile
 from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 12, 10, tzinfo=UTC)

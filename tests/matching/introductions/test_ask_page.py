@@ -4,9 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +13,7 @@ from matching.models import Candidacy, Opening
 from profiles.models import Consent, Profile
 from profiles.steps import Step
 from tests import make
+from tests.reading import queries, text
 
 pytestmark = pytest.mark.django_db
 
@@ -41,10 +40,6 @@ def as_(client: Client, profile: Profile, **account: Any) -> Client:
 def typed(**changed: Any) -> dict[str, Any]:
     said = {"public_id": uuid4(), "purpose": "talk", "message": "May we talk?", "shares": "2"}
     return said | changed
-
-
-def text(page: Any) -> str:
-    return page.content.decode().replace("\u2068", "").replace("\u2069", "")
 
 
 def test_a_candidate_asks_and_reads_what_comes_next(client, job, search) -> None:
@@ -212,7 +207,4 @@ def test_how_they_usually_answer_is_said(client, job, search) -> None:
 
 def test_the_page_takes_at_most_ten_queries(client, job, search) -> None:
     as_(client, search.profile, last_login=timezone.now())
-    client.get(ask_url(job, search))
-    with CaptureQueriesContext(connection) as queries:
-        client.get(ask_url(job, search))
-    assert len(queries) <= 10
+    assert queries(client, ask_url(job, search)) <= 10

@@ -20,8 +20,7 @@ AT_ONCE = 5
 
 
 def accept(row: Introduction) -> str:
-    actions.accept(introduction=row, by=row.asked, shares=Step.REGION, by_id=None)
-    return "accepted"
+    return actions.accept(introduction=row, by=row.asked, shares=Step.REGION, by_id=None).state
 
 
 def accepted_at_once(rows: list[Introduction]) -> Counter[str]:

@@ -9,7 +9,7 @@ from profiles.models import Consent
 from profiles.steps import Step
 from tests import make
 from tests.matching.introductions.on_the_page import do, labels, read, url
-from tests.matching.introductions.reading import text
+from tests.reading import text
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ledger.models import Event
@@ -18,7 +15,7 @@ from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
 from tests.matching.introductions.on_the_page import read, url
-from tests.matching.introductions.reading import text
+from tests.reading import logged_in, queries, text
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 12, 10, tzinfo=UTC)
@@ -134,18 +131,13 @@ def test_the_page_takes_at_most_ten_queries(state: str, side: str) -> None:
     row = make.an_introduction(make.a_job(), search, state=state)
     make.a_job()
     runs.run("hiring")
-    client = Client()
-    client.force_login(make.acts_for(getattr(row, side)))
-    client.get(url(row))
-    with CaptureQueriesContext(connection) as queries:
-        client.get(url(row))
-    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
+    client = logged_in(make.acts_for(getattr(row, side)))
+    assert queries(client, url(row)) <= 10
 
 
 def test_whoever_reads_more_by_consent_leaves_a_note_for_the_owner() -> None:
     row = make.an_introduction(shares=Step.CONTACT)
-    client = Client()
-    client.force_login(make.acts_for(row.asked))
+    client = logged_in(make.acts_for(row.asked))
     for _twice in range(2):
         client.get(reverse("introduction", args=[row.public_id]))
     note = Event.objects.get(verb="consent.read")
@@ -159,8 +151,7 @@ def test_a_person_goes_from_here_to_change_what_the_other_reads_and_a_firms_memb
     person, firm = row.asker, row.asked
     pages = {}
     for side in (person, firm):
-        client = Client()
-        client.force_login(make.acts_for(side))
+        client = logged_in(make.acts_for(side))
         pages[side] = client.get(f"/introductions/{row.public_id}/").content.decode()
     at = f"/profile/privacy/{person.public_id}/consents/{firm.public_id}/"
     assert f'href="{at}"' in pages[person]

@@ -4,9 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +12,7 @@ from matching.introductions.models import Introduction
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from tests import make
+from tests.reading import logged_in, queries
 
 pytestmark = pytest.mark.django_db
 PAGE = "/introductions/"
@@ -129,15 +128,11 @@ def test_whoever_vanished_or_excluded_the_reader_is_an_alias() -> None:
 def test_a_long_list_has_pages_and_costs_what_a_short_one_does() -> None:
     job = make.a_job()
     make.an_introduction(job)
-    client = Client()
-    client.force_login(make.acts_for(job.owner))
-    client.get(PAGE)
-    with CaptureQueriesContext(connection) as short:
-        client.get(PAGE)
+    client = logged_in(make.acts_for(job.owner))
+    few = queries(client, PAGE)
     for _ in range(24):
         make.an_introduction(job)
-    with CaptureQueriesContext(connection) as long:
-        page = client.get(PAGE)
-    assert len(short) == len(long) <= 10
+    assert queries(client, PAGE) == few <= 10
+    page = client.get(PAGE)
     assert len(page.context["lines"]) == 20
     assert len(client.get(page.context["next_url"]).context["lines"]) == 5

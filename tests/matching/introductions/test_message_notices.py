@@ -9,8 +9,8 @@ from matching.introductions.models import Introduction
 from profiles.models import User
 from profiles.privacy.vanishing import vanish
 from tests import make
-from tests.matching.introductions.reading import logged_in
 from tests.matching.introductions.telling import a_pair, deliver, mails_to, told
+from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
 SENT = "message.sent"

@@ -13,7 +13,7 @@ from matching.moves import RefusedError
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from ledger.models import Event
 from matching.introductions import actions
 from matching.introductions.models import Introduction, Message, Report
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 

@@ -1,8 +1,6 @@
 """An answer and what becomes of it is told to the side that did not act, blind as the board."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from ledger.models import Event, Notification
@@ -15,9 +13,9 @@ from profiles.models import User
 from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
-from tests.matching.introductions.reading import logged_in
 from tests.matching.introductions.telling import deliver, mails_to, told
 from tests.matching.tenders.test_answers_closed import news_arrives
+from tests.reading import logged_in, queries
 
 pytestmark = pytest.mark.django_db
 NAME = "Canary Softworks"
@@ -159,15 +157,12 @@ def test_twenty_answers_on_a_page_cost_what_one_does() -> None:
     make.an_answer(tender, team)
     deliver()
     client = logged_in(owner)
-    client.get("/notifications/")
-    with CaptureQueriesContext(connection) as few:
-        client.get("/notifications/")
+    few = queries(client, "/notifications/")
     for _ in range(19):
         make.an_answer(tender)
     deliver()
-    with CaptureQueriesContext(connection) as many:
-        page = client.get("/notifications/")
+    page = client.get("/notifications/")
     assert page.content.decode().count("answered your tender") >= 19
-    assert len(many) == len(few)
+    assert queries(client, "/notifications/") == few
     with override("ar"):
         assert client.get("/ar/notifications/").status_code == 200

@@ -17,8 +17,8 @@ from profiles.models import Consent, Profile
 from profiles.privacy import actions as privacy
 from profiles.steps import Step
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
 from tests.matching.racing import at_once
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from profiles.models import Consent, Identity, Profile
 from profiles.steps import Step
 from tests import make
 from tests.canary.planting import names, text_fields
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 

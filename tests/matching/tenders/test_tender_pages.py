@@ -14,7 +14,7 @@ from matching.tenders.models import Answer
 from profiles.models import Profile
 from profiles.steps import Step
 from tests import make
-from tests.matching.introductions.reading import logged_in, text
+from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 MINE = "/tenders/"

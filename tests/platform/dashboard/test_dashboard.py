@@ -5,9 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ledger.models import Event, Outbox
@@ -19,6 +17,7 @@ from profiles.models import Draft, Profile
 from profiles.onboarding import tasks
 from profiles.onboarding.tasks import Task
 from tests import make
+from tests.reading import queries
 
 pytestmark = pytest.mark.django_db
 PAGE = "/dashboard/"
@@ -332,11 +331,8 @@ def test_page_costs_the_same_for_sixty_as_for_three(client, role):
             save_item(item=job, by_id=account.pk)
             make.looks_for_a_job(make.a_graduate())
         runs.run("hiring")
-        client.get(PAGE)
-        with CaptureQueriesContext(connection) as queries:
-            page = client.get(PAGE)
-        assert len(page.context["best"].lines) == 3
-        return len(queries)
+        assert len(client.get(PAGE).context["best"].lines) == 3
+        return queries(client, PAGE)
 
     few = more(3)
     assert few == more(57) <= 10

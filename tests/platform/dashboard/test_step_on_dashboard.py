@@ -12,6 +12,7 @@ from ledger import notices, tasks
 from ledger.models import Event, Mail, Notification, Outbox
 from matching.engagements.models import Engagement, RestingStep
 from tests import make
+from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/dashboard/"
@@ -27,12 +28,6 @@ def has_mentored(mentor=None):
     make.raises(make.a_startup())
     make.looks_for_a_placement(make.a_graduate())
     return found
-
-
-def logged_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_a_mentor_reads_what_was_done_one_step_and_one_link():

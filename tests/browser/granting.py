@@ -10,9 +10,9 @@ from grants import actions
 from grants.eligibility import current_of, read_as
 from profiles.models import User
 from tests.grants import invented
+from tests.grants.invented import COMPANY
 
 NEXUS = "ipsd-nexus"
-COMPANY = {"registration": "registered", "business": "startup", "place": "gaza"}
 ANSWERS: dict[str, dict[str, Any]] = {
     "begins": {"business": "startup"},
     "meets": {"candidate": "late_student", "has_work_plan": True, "monthly_cost": Decimal(700)}

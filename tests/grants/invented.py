@@ -1,13 +1,20 @@
-"""Programmes that there are not, for what no real one shows: alternatives, `not`, stipends."""
+"""Programmes that there are not, for what no real one shows; answers, and numbers to fill in."""
 
 from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from grants.actions import publish
-from grants.models import RuleSet
+from grants.actions import fill, publish
+from grants.models import Programme, RuleSet
 
 SOURCE = "letter"
+MANUAL = {
+    "title": {"en": "Manual", "ar": "الدليل"},
+    "url": "https://example.org/manual",
+    "read_on": "2026-11-20",
+}
+COMPANY = {"registration": "registered", "business": "startup", "place": "gaza"}
+"""What a startup in Gaza answers first."""
 
 
 def words(text: str) -> dict[str, str]:
@@ -101,3 +108,14 @@ MATCHING = document(
 
 def published(said: dict[str, Any]) -> RuleSet:
     return publish(document=said, by_id=None)
+
+
+def filled(slug: str, parameter: str, value: str, **more: str) -> RuleSet:
+    """A number that was not published, as a manual says it; `more` is of its span."""
+    return fill(
+        programme=Programme.objects.get(slug=slug),
+        parameter=parameter,
+        span={"value": value, **more},
+        source=MANUAL,
+        by_id=None,
+    )

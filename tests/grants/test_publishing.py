@@ -6,8 +6,6 @@ from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from grants import actions
@@ -19,18 +17,12 @@ from grants.models import Check, Programme, RuleSet
 from grants.tasks import sweep_checks
 from ledger.models import Event
 from tests import make
+from tests.grants import invented
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
-SOURCE = {
-    "title": {"en": "Letter of the programme", "ar": "رسالة من البرنامج"},
-    "url": "https://example.org/letter",
-    "read_on": "2026-11-20",
-}
 FITS = {
-    "registration": "registered",
-    "business": "startup",
-    "place": "gaza",
+    **invented.COMPANY,
     "months_operating": 14,
     "enters_markets": True,
     "women_led": True,
@@ -44,13 +36,7 @@ def nexus() -> Programme:
 
 
 def filled(programme: Programme, value: str = "12") -> RuleSet:
-    return actions.fill(
-        programme=programme,
-        parameter="least_months",
-        span={"value": value},
-        source=SOURCE,
-        by_id=None,
-    )
+    return invented.filled(programme.slug, "least_months", value)
 
 
 def test_every_shipped_document_is_published_with_the_tables():
@@ -82,7 +68,7 @@ def test_a_number_that_was_open_is_filled_by_a_new_version_and_the_old_one_stand
     made = filled(nexus)
     after = read_as(current_of(nexus.slug), FITS, as_of=TODAY)
     assert (made.version, after.verdict) == (2, Verdict.MEETS)
-    assert after.read.source("least-months-2")["url"] == SOURCE["url"]
+    assert after.read.source("least-months-2")["url"] == invented.MANUAL["url"]
     assert read_as(before.rule_set, FITS, as_of=TODAY).verdict is Verdict.RULE_NOT_PUBLISHED
     with pytest.raises(NotPublishableError, match="published already"):
         filled(nexus, "6")
@@ -152,42 +138,3 @@ def test_all_programmes_are_read_in_one_query(nexus, django_assert_num_queries):
     with django_assert_num_queries(1):
         for rule_set in current():
             read_as(rule_set, {}, as_of=TODAY)
-
-
-class TestAtTheDesk:
-    @pytest.fixture
-    def desk(self) -> Client:
-        client = Client()
-        client.force_login(make.staff(is_superuser=True))
-        return client
-
-    def test_staff_set_a_status_and_it_is_recorded_once(self, desk, nexus):
-        url = reverse("admin:grants_programme_change", args=[nexus.pk])
-        said = {"status": "closed", "status_checked_on": "2026-11-25", "status_source": ""}
-        assert desk.post(url, said).status_code == 302
-        nexus.refresh_from_db()
-        assert nexus.status == "closed"
-        assert Event.objects.filter(verb="programme.status").count() == 1
-        assert not Event.objects.filter(verb="staff.changed").exists()
-
-    def test_staff_fill_a_number_with_its_source_in_both_languages(self, desk, nexus):
-        url = reverse("admin:grants_programme_fill", args=[nexus.pk])
-        said = {
-            "parameter": "least_months",
-            "value": "12",
-            "title_en": "Manual",
-            "title_ar": "الدليل",
-            "url": "https://example.org/manual",
-        }
-        for prefix in ("", "/ar"):
-            assert "least_months" in desk.get(prefix + url).content.decode()
-        assert desk.post(url, said | {"url": "http://example.org/"}).status_code == 422
-        assert desk.post(url, said).status_code == 302
-        assert nexus.rule_sets.order_by("-version").first().version == 2
-        assert "least_months" not in desk.get(url).content.decode()
-
-    def test_nobody_else_fills_one(self, nexus):
-        client = Client()
-        client.force_login(make.staff())
-        url = reverse("admin:grants_programme_fill", args=[nexus.pk])
-        assert client.get(url).status_code == 403

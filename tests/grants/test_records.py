@@ -7,10 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from grants import actions
-from grants.models import Programme
 from matching.models import Candidacy
 from tests import make
+from tests.grants import invented
 from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
@@ -119,21 +118,9 @@ class TestRounds:
         return own
 
     def published(self):
-        programme = Programme.objects.get(slug="ipsd-co-investment")
-        source = {
-            "title": {"en": "Manual", "ar": "الدليل"},
-            "url": "https://example.org/manual",
-            "read_on": "2026-11-20",
-        }
         until = (timezone.localdate() + timedelta(days=60)).isoformat()
         for name, value in (("ratio", "0.5"), ("cap", "100000")):
-            actions.fill(
-                programme=programme,
-                parameter=name,
-                span={"value": value, "valid_to": until},
-                source=source,
-                by_id=None,
-            )
+            invented.filled("ipsd-co-investment", name, value, valid_to=until)
 
     def page(self, row, profile):
         """From the investment's page to that of the round, "" where nothing leads there."""

@@ -14,21 +14,17 @@ from profiles import disclosure, recognition
 from profiles.models import Consent
 from profiles.steps import Step
 from tests import make
+from tests.canary.addresses import addresses
 from tests.canary.consenting import DAYS, OPENED, let_read, opened_to, take_back
 from tests.canary.letters import letters
-from tests.canary.planting import COUNTRY, NAME, keep_apart, plant
-from tests.canary.test_canary import addresses, fields, look
+from tests.canary.planting import COUNTRY, NAME, keep_apart
+from tests.canary.walking import fields, look
 from tests.full import FULL
 from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
 ALWAYS = {"profile", "match", "opening", "api-opening", "api-openings", "api-matches", "people"}
 LISTS = ("/people/", "/firms/", "/startups/", "/openings/", "/api/v1/openings/")
-
-
-@pytest.fixture
-def planted():
-    return plant()
 
 
 @pytest.fixture

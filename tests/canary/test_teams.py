@@ -6,23 +6,12 @@ from matching.models import Candidacy
 from matching.queries import teams
 from profiles import disclosure
 from profiles.steps import Step
-from tests.canary.planting import KEPT_APART, plant
-from tests.canary.roles import everyone
+from tests.canary.planting import KEPT_APART
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/teams/", "/ar/teams/", "/teams/?q=python", "/teams/?people=1&sort=newest")
 READERS = {"graduate", "mentor", "investor", "company", "local firm", "startup", "diaspora firm",
            "reader of a firm"}  # fmt: skip
-
-
-@pytest.fixture
-def planted():
-    return plant()
-
-
-@pytest.fixture
-def clients(planted):
-    return everyone(planted)
 
 
 def read_by(client) -> str:

@@ -12,10 +12,10 @@ from ledger import notices, tasks
 from ledger.models import Event, Mail, Notification, Outbox
 from matching.engagements.models import Engagement, RestingStep
 from tests import make
+from tests.platform.dashboard.reading import PAGE
 from tests.reading import logged_in
 
 pytestmark = pytest.mark.django_db
-PAGE = "/dashboard/"
 HEADING = "What may come next"
 
 

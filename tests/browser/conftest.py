@@ -12,7 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from profiles.models import Profile
 from tests import make
-from tests.browser.scene import Scene, a_scene, enter
+from tests.browser.kept import KeptScene
+from tests.browser.scene import Scene, enter
 from tests.browser.serving import collect, serving
 from tests.browser.sides import Side
 
@@ -51,9 +52,16 @@ def _own_connections(browser: Browser, django_db_setup: None) -> Iterator[None]:
     connections.close_all()
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> KeptScene:
+    return KeptScene(tmp_path_factory.mktemp("kept") / "files")
+
+
 @pytest.fixture
-def scene(_own_connections: None, transactional_db: None) -> Scene:
-    return a_scene()
+def scene(
+    _own_connections: None, transactional_db: None, kept: KeptScene, files_folder: Path
+) -> Scene:
+    return kept.set_up(files_folder)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.scene import Page, Scene, a_scene
+from tests.browser.kept import KeptScene
+from tests.browser.scene import Page, Scene
 from tests.browser.wire import Reader, View
 
 KB = 1024
@@ -17,9 +18,9 @@ LANGUAGES = ("en", "ar")
 
 
 @pytest.fixture
-def plain_scene(transactional_db: None, settings: object, tmp_path: Path) -> Scene:
+def plain_scene(transactional_db: None, kept: KeptScene, files_folder: Path) -> Scene:
     """The scene for readers that are no browser."""
-    return a_scene()
+    return kept.set_up(files_folder)
 
 
 def line_of(page: Page, language: str, view: View) -> str:

@@ -8,8 +8,6 @@ from django.core.cache import cache
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from ledger import tasks
-from ledger.models import Outbox
 from matching.models import Opening
 from silah import env
 from tests import make
@@ -17,6 +15,7 @@ from tests.browser.conftest import Open
 from tests.browser.corners import corners
 from tests.browser.staffing import verify_in_admin
 from tests.browser.walking import Walker
+from tests.matching.introductions.telling import news_arrives
 from tests.profiles.cv import papers
 
 pytestmark = pytest.mark.usefixtures("_own_connections", "transactional_db")
@@ -34,7 +33,7 @@ def _in_a_demo(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> None:
 
 
 class Town:
-    """Where the walks happen: browsers of strangers, staff at their desk, and a worker."""
+    """Where the walks happen: browsers of strangers, staff at their desk, and the news."""
 
     def __init__(self, open_context: Open, site: str, language: str, scripts: bool) -> None:
         self.open_context, self.site = open_context, site
@@ -48,12 +47,7 @@ class Town:
     def staff_verify(self, headline: str) -> None:
         context = self.open_context(scripts=self.scripts)
         verify_in_admin(context, self.site, self.language, headline)
-        self.news_arrives()
-
-    def news_arrives(self) -> None:
-        """What a worker does within seconds: whoever changed is matched anew."""
-        while owed := Outbox.objects.filter(state=Outbox.State.PENDING).first():
-            tasks.deliver(owed.pk)
+        news_arrives()
 
 
 @pytest.fixture

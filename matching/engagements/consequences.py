@@ -49,7 +49,9 @@ def _of_search(outcome: Outcome, row: Introduction, *, is_candidate: bool) -> li
 def _of_places(outcome: Outcome, row: Introduction) -> list[str]:
     if not outcome.closes_opening:
         return []
-    opening, filled = row.opening, capacity.use_of(row.opening).filled
+    opening = row.opening
+    keeps_one = row.takes == Introduction.Takes.PLACE
+    filled = capacity.use_of(opening).filled - keeps_one
     if filled + 1 >= opening.capacity:
         return [
             _("It takes the last place: the opening closes, and those who wait there are told.")

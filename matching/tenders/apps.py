@@ -12,13 +12,10 @@ class TendersConfig(AppConfig):
 
     def ready(self) -> None:
         from matching.follows import tells_of_openings  # noqa: PLC0415  models are ready only now
-        from matching.places import tells_of_running  # noqa: PLC0415
         from matching.tenders.closing import HEARD  # noqa: PLC0415
         from matching.tenders.leading import answers_to, leads  # noqa: PLC0415
-        from matching.tenders.places import what_runs  # noqa: PLC0415
 
         for verb, handler in HEARD.items():
             handlers.on(verb, handler)
         notices.tell_all()
         tells_of_openings(leads, answers_to)
-        tells_of_running(what_runs)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from ledger.models import Event
+from matching.introductions import lapsing
 from matching.models import Candidacy, Opening
 from matching.queries.exclusions import candidacies_apart_from
 from matching.tenders import places
@@ -52,6 +53,7 @@ def of_candidacies(events: Sequence[Event]) -> None:
 def of_tenders(events: Sequence[Event]) -> None:
     """The last place is awarded: the others are told, instead of waiting in vain."""
     settle(Answer.objects.filter(opening__in={event.codes["opening"] for event in events}))
+    lapsing.of_full_openings(events)
 
 
 def of_introductions(events: Sequence[Event]) -> None:

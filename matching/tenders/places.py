@@ -3,27 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from matching.introductions.capacity import FILLED, FullError, running_url
-from matching.introductions.models import Introduction
+from matching.introductions.capacity import FullError, use_of
 from matching.models import Opening
-from matching.places import Running
-from matching.tenders.models import Answer
 
 
 def left(opening: Opening) -> int:
     """What neither an awarded answer nor a contract that came in another way takes."""
-    awarded = Answer.objects.filter(opening=opening, state=Answer.State.AWARDED)
-    elsewhere = Introduction.objects.filter(FILLED, opening=opening)
-    elsewhere = elsewhere.exclude(answer__state=Answer.State.AWARDED)
-    return opening.capacity - awarded.count() - elsewhere.count()
-
-
-def what_runs(opening: Opening) -> Running:
-    """Registered with `matching.places`: an award keeps its place before a contract comes of it."""
-    if opening.pairing != "contracting":
-        return Running()
-    taken = opening.capacity - left(opening)
-    return Running(taken, taken, running_url(opening))
+    return opening.capacity - use_of(opening).filled
 
 
 def check(opening: Opening) -> None:

@@ -42,21 +42,19 @@ def introduce(
 ) -> Introduction:
     """The two are introduced at once, and each shows itself to the other as far as `shares`.
 
-    Both have agreed to it elsewhere. What waits between them is accepted by it; what was accepted
-    stays. Raises FullError where as many talks run as may.
+    Both have agreed to it elsewhere, which takes a place from now on. What waits between them is
+    accepted by it; what was accepted stays. Raises FullError where no place or hour is left.
     """
-    opening = Opening.objects.select_for_update().get(pk=opening.pk)
+    begun = _begun(opening, candidacy, asker)
+    opening = capacity.hold(begun)
     live = Introduction.objects.live().filter(opening=opening, candidacy=candidacy)
-    row: Introduction | None = live.select_for_update().first()
-    if row is None:
-        row = _begun(opening, candidacy, asker)
-    if row.state != State.ACCEPTED:
-        capacity.hold(row)
-        capacity.check(row, opening)
-        row.state, row.answered_at = State.ACCEPTED, timezone.now()
-        row.due_at = row.remind_at = None
-        row.save()
-        record_of(MADE, row, by_id)
+    row: Introduction = live.select_for_update().first() or begun
+    capacity.check_place(row, opening)
+    row.takes = Takes.PLACE
+    if row.state == State.ACCEPTED:
+        row.save(update_fields=["takes"])
+    else:
+        _accept(row, by_id)
     for owner, to in ((row.asker, row.asked), (row.asked, row.asker)):
         show(owner, to, shares, by_id)
     return row
@@ -72,6 +70,14 @@ def _begun(opening: Opening, candidacy: Candidacy, asker: Profile) -> Introducti
         purpose=Introduction.Purpose.TERMS,
         hours=opening.declaration.hours_month,
     )
+
+
+def _accept(row: Introduction, by_id: int | None) -> None:
+    capacity.check_hours(row, row.hours)
+    row.state, row.answered_at = State.ACCEPTED, timezone.now()
+    row.due_at = row.remind_at = None
+    row.save()
+    record_of(MADE, row, by_id)
 
 
 @transaction.atomic

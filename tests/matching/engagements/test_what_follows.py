@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ledger.models import Event
 from matching.engagements import actions, closing
+from matching.engagements.consequences import of_beginning
 from matching.engagements.models import Engagement
 from matching.engagements.outcomes.registry import all_outcomes
 from matching.engagements.tasks import sweep_engagements
@@ -52,6 +53,15 @@ def test_the_last_place_closes_the_opening_and_tells_who_talks_or_waits_there(pa
     heard("engagement.confirmed", closing.of_confirmed)
     assert state_of(talks) == state_of(waits) == ("lapsed", "taken")
     assert state_of(chosen) == ("accepted", "")
+
+
+def test_a_place_that_the_two_keep_already_is_not_said_to_be_taken_by_another():
+    tender = make.a_tender(capacity=3)
+    row = make.an_answer(tender, state="awarded").introduction
+    said = of_beginning(row, is_candidate=False)
+    assert "It takes one of 3 places; 0 are taken." in said
+    make.an_answer(tender, state="awarded")
+    assert "It takes one of 3 places; 1 are taken." in of_beginning(row, is_candidate=False)
 
 
 def test_with_a_place_left_nothing_is_closed():

@@ -36,6 +36,13 @@ def test_talks_need_a_place_for_every_five(db: None, talks: int, needs: int) -> 
     assert capacity.what_runs(job)[:2] == (talks, needs)
 
 
+def test_an_award_needs_its_place_before_a_contract_comes_of_it(db: None) -> None:
+    tender = make.a_tender(capacity=2)
+    make.an_answer(tender, state="awarded")
+    running(tender, 1)
+    assert capacity.what_runs(tender)[:2] == (2, 2)
+
+
 def test_the_page_says_what_runs_with_a_way_there_and_keeps_what_was_typed(db: None) -> None:
     offer = make.a_mentoring_offer(capacity=3)
     running(offer, 2)

@@ -3,7 +3,8 @@
 import pytest
 
 from ledger.models import Event
-from matching.introductions import actions
+from matching.introductions import actions, capacity
+from matching.introductions.capacity import FullError
 from matching.introductions.lapsing import of_full_openings
 from matching.introductions.models import Introduction
 from matching.moves import IllegalMoveError
@@ -44,6 +45,16 @@ def test_a_request_that_waits_is_accepted_by_it():
     row = introduced(waits.opening, waits.candidacy)
     assert (row.pk, row.state, row.due_at) == (waits.pk, "accepted", None)
     assert {step for _, step in steps_of(row)} == {3}
+
+
+def test_two_who_are_introduced_keep_a_place_and_need_one():
+    tender = make.a_tender(capacity=1)
+    talk = make.an_introduction(tender, state="accepted")
+    with_a_place = introduced(tender, make.offers_a_team(make.a_local_firm()))
+    assert (with_a_place.takes, capacity.use_of(tender)) == ("place", (1, 1))
+    with pytest.raises(FullError, match="The only place is taken"):
+        introduced(tender, talk.candidacy)
+    assert introduced(tender, with_a_place.candidacy) == with_a_place
 
 
 def test_nothing_is_filled_before_it_is_accepted_or_after_it_is_over():

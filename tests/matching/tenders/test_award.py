@@ -4,13 +4,16 @@ from functools import partial
 
 import pytest
 
+from ledger.models import Event
 from matching.actions import change_opening
+from matching.engagements import actions as engagements
 from matching.introductions import actions as introductions
-from matching.introductions.capacity import FullError
+from matching.introductions.capacity import TALKS_A_PLACE, FullError, use_of
 from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
 from matching.tenders import actions, places
+from matching.tenders.closing import of_tenders
 from matching.tenders.models import Answer
 from profiles.models import Consent
 from profiles.recognition import viewer_of
@@ -78,7 +81,8 @@ def test_an_award_ends_with_its_introduction_and_leaves_its_place(db: None) -> N
     award(first)
     with pytest.raises(FullError, match="The only place is awarded"):
         award(second)
-    actions.close(answer=first)
+    first.refresh_from_db()
+    introductions.end(introduction=first.introduction, by=first.firm, because="done", by_id=None)
     assert places.left(tender) == 1
     assert award(second) == "awarded"
 
@@ -90,6 +94,51 @@ def test_a_place_that_a_contract_took_elsewhere_is_not_awarded(db: None) -> None
     introductions.come_true(introduction=talk)
     with pytest.raises(FullError):
         award(row)
+
+
+def test_a_contract_made_elsewhere_finds_no_place_that_is_awarded(db: None) -> None:
+    tender = make.a_tender(capacity=1)
+    chosen = make.an_answer(tender)
+    talk = make.an_introduction(tender, state="accepted")
+    contract = make.an_engagement(talk, state="stated")
+    award(chosen)
+    with pytest.raises(FullError, match="The only place is taken"):
+        engagements.confirm(engagement=contract, by=tender.owner, by_id=None)
+    chosen.refresh_from_db()
+    assert (chosen.state, chosen.introduction.state) == ("awarded", "accepted")
+    tender.refresh_from_db()
+    assert tender.status == "published"
+
+
+def test_a_tender_that_is_awarded_is_asked_for_by_nobody_and_who_waits_there_is_told(
+    db: None,
+) -> None:
+    tender = make.a_tender(capacity=1)
+    waits = make.an_introduction(tender)
+    chosen = make.an_answer(tender, state="awarded")
+    with pytest.raises(RefusedError, match="All places are taken"):
+        make.an_introduction(tender)
+    of_tenders(list(Event.objects.filter(verb="answer.awarded")))
+    waits.refresh_from_db()
+    assert (waits.state, waits.because) == ("lapsed", "taken")
+    chosen.introduction.refresh_from_db()
+    assert chosen.introduction.state == "accepted"
+
+
+def test_a_company_awards_while_as_many_talks_run_as_may(db: None) -> None:
+    tender = make.a_tender(capacity=1)
+    for _ in range(TALKS_A_PLACE):
+        make.an_introduction(tender, state="accepted")
+    assert award(make.an_answer(tender)) == "awarded"
+
+
+def test_two_who_talk_when_it_is_awarded_keep_one_place(db: None) -> None:
+    tender = make.a_tender(capacity=1)
+    row = make.an_answer(tender)
+    make.an_introduction(tender, row.candidacy, state="accepted")
+    award(row)
+    assert use_of(tender) == (1, 0)
+    assert make.an_engagement(Introduction.objects.get()).state == "running"
 
 
 def test_a_contract_that_came_of_an_award_takes_its_place_once(db: None) -> None:

@@ -50,6 +50,6 @@ def measure_everyone() -> int:
 
 
 def _measurable() -> "QuerySet[Profile, int]":
-    asked = Introduction.objects.filter(asked_at__gte=timezone.now() - LATELY).values("asked")
-    rows = Profile.objects.filter(Q(answers__isnull=False) | Q(pk__in=asked))
+    lately = Introduction.objects.requested().filter(asked_at__gte=timezone.now() - LATELY)
+    rows = Profile.objects.filter(Q(answers__isnull=False) | Q(pk__in=lately.values("asked")))
     return rows.order_by("pk").values_list("pk", flat=True)

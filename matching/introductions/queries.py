@@ -17,6 +17,10 @@ class IntroductionQuerySet(models.QuerySet[Any]):
         """Asked and not answered, or accepted and not ended."""
         return self.filter(state__in=("waiting", "accepted"))
 
+    def requested(self) -> Self:
+        """One asked the other in words: two whom another floor introduced have no message."""
+        return self.exclude(message="")
+
     def visible_to(self, viewer: Viewer) -> Self:
         """One's own, on either side, and nobody else's: a message is between two.
 

@@ -102,7 +102,7 @@ def _lately() -> "QuerySet[Any]":
     What was withdrawn or lapsed says nothing about whoever was asked.
     """
     answered = Q(answered_at__isnull=False) | Q(state=Introduction.State.EXPIRED)
-    rows = Introduction.objects.filter(answered, asked_at__gte=timezone.now() - LATELY)
+    rows = Introduction.objects.requested().filter(answered, asked_at__gte=timezone.now() - LATELY)
     cuts = Outage.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=OuterRef("asked_at")),
         governorates=OuterRef("asked__governorate"),

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from matching.introductions import outages
+from matching.introductions.answering import measure_everyone
 from matching.introductions.models import Introduction
 from matching.introductions.responsiveness import Responsiveness, responsiveness_of
 from matching.models import Opening
@@ -71,6 +72,14 @@ def test_what_came_to_no_answer_for_another_reason_does_not_count(
         answered(offer, HOUR)
     make.an_introduction(offer, state=state)
     assert of(offer) is None
+
+
+def test_an_award_is_no_request_that_was_answered_in_no_time() -> None:
+    company = make.an_international_company()
+    for _ in range(3):
+        make.an_answer(make.a_tender(company), state="awarded")
+    assert responsiveness_of([company.pk]) == {}
+    assert measure_everyone() == 0
 
 
 def test_what_is_long_past_does_not_count(offer: Opening) -> None:

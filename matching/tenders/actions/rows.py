@@ -46,7 +46,7 @@ def show(firm: Profile, owner: Profile, step: Step, by_id: int | None) -> Consen
     standing = Consent.objects.in_force().filter(owner=firm, to=owner).first()
     if standing is not None and standing.step >= step:
         return standing if standing.answers.exists() else None
-    return consents.give(
+    given = consents.give(
         owner=firm,
         to=owner,
         step=step,
@@ -54,6 +54,9 @@ def show(firm: Profile, owner: Profile, step: Step, by_id: int | None) -> Consen
         until=timezone.localdate() + consents.USUAL,
         by_id=by_id,
     )
+    if standing is not None:
+        standing.answers.live().update(consent=given)
+    return given
 
 
 def hide(row: Answer, by_id: int | None, *, must_part: bool = False) -> None:

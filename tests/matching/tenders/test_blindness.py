@@ -190,6 +190,18 @@ def test_a_name_stays_as_long_as_another_answer_needs_it() -> None:
     assert not Consent.objects.in_force().exists()
 
 
+def test_what_was_widened_for_a_later_answer_stays_as_long_as_the_first_needs_it() -> None:
+    company, team = make.an_international_company(), make.offers_a_team(a_firm())
+    first, wider = (
+        make.an_answer(make.a_tender(company), team, shares=step)
+        for step in (Step.NAME, Step.CONTACT)
+    )
+    actions.withdraw(answer=wider, by=wider.firm, by_id=None)
+    assert "canarylegal_name" in pages(first, company)
+    actions.withdraw(answer=first, by=first.firm, by_id=None)
+    assert not Consent.objects.in_force().exists()
+
+
 def test_by_default_nothing_is_given_and_what_is_known_is_not_offered_as_an_alias() -> None:
     tender, team = make.a_tender(), make.offers_a_team(a_firm())
     client = logged_in(make.acts_for(team.profile))

@@ -47,7 +47,7 @@ def one_answer(request: ViewedRequest, public_id: str) -> HttpResponse:
         "actions": _actions(row, own) if viewer.writes_for(own.pk) else [],
         "back_url": reverse("my-tenders") if is_ours else board_url(row),
         "introduction_url": _introduction_url(row),
-        **(_to_firm(row) if is_ours else _to_owner(row, viewer)),
+        **(_to_firm(row, viewer) if is_ours else _to_owner(row, viewer)),
     }
     return render(request, "tenders/answer.html", page)
 
@@ -99,18 +99,19 @@ def _introduction_url(row: Answer) -> str:
     return reverse("introduction", args=[row.introduction.public_id])
 
 
-def _to_firm(row: Answer) -> dict[str, Any]:
+def _to_firm(row: Answer, viewer: Viewer) -> dict[str, Any]:
     """Its own words, always; while it is live what the company reads of it."""
-    shown = {"text": row.text, "again_url": _again_url(row)}
+    shown = {"text": row.text, "again_url": _again_url(row, viewer)}
     if not row.is_live:
         return shown
     read = sharing.read_of_us(row.alias, sharing.standing(row.firm, row.owner))
     return shown | {"team": teams_of([row.firm], row.opening)[row.firm.pk], "read": read}
 
 
-def _again_url(row: Answer) -> str:
+def _again_url(row: Answer, viewer: Viewer) -> str:
     """Where the tender is answered anew, once this answer is over and the tender is not."""
-    if row.is_live or not (row.opening.is_open and row.owner_is_seen):
+    may_answer = row.opening.is_open and row.owner_is_seen and viewer.writes_for(row.firm.pk)
+    if row.is_live or not may_answer:
         return ""
     return reverse("answer-tender", args=[row.opening.public_id])
 

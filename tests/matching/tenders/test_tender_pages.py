@@ -92,6 +92,14 @@ def test_readers_of_a_firm_read_and_do_nothing(side: str) -> None:
     assert row.state == "sent"
 
 
+def test_a_withdrawn_answer_is_given_again_by_whoever_writes_for_the_firm() -> None:
+    row = make.an_answer(state="withdrawn")
+    again = reverse("answer-tender", args=[row.opening.public_id])
+    assert again in text(read(row.firm, one(row)))
+    assert again not in text(read(row.firm, one(row), role="reader"))
+    assert read(row.firm, again, role="reader").status_code == 404
+
+
 def test_the_shortlist_stands_first_then_the_newest_and_what_is_over_is_gone() -> None:
     tender = make.a_tender(capacity=9)
     oldest, listed, newest = (make.an_answer(tender) for _ in range(3))

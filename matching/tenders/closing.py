@@ -74,10 +74,11 @@ def _settled(opening: Opening, answers: Sequence[Answer]) -> int:
     is_taken = places.left(opening) < 1
     closed = 0
     for row in answers:
+        must_part = row.candidacy_id in apart or row.firm.is_hidden or row.owner.is_hidden
         if row.state == Answer.State.AWARDED:
-            closed += not _runs(row) and close(answer=row)
-        elif row.candidacy_id in apart or _is_gone(row):
-            closed += close(answer=row)
+            closed += not _runs(row) and close(answer=row, must_part=must_part)
+        elif must_part or _is_gone(row):
+            closed += close(answer=row, must_part=must_part)
         elif opening.status == Opening.Status.CLOSED:
             closed += close(answer=row, because=Answer.Because.SHUT)
         elif is_taken:
@@ -97,5 +98,6 @@ def _runs(row: Answer) -> bool:
 
 
 def _is_gone(row: Answer) -> bool:
+    """Whether one of the two takes no part at present, so that nothing can come of it."""
     are_there = all(party.is_active and party.is_verified for party in (row.firm, row.owner))
     return not are_there or row.candidacy.status == Candidacy.Status.WITHDRAWN

@@ -30,6 +30,11 @@ def company_paused(row: Answer) -> None:
     privacy.pause(profile=row.owner, by_id=None)
 
 
+def company_unverified(row: Answer) -> None:
+    Profile.objects.filter(pk=row.owner.pk).update(verified_at=None)
+    settle(Answer.objects.all())
+
+
 def firm_paused(row: Answer) -> None:
     privacy.pause(profile=row.firm, by_id=None)
 
@@ -98,6 +103,39 @@ def test_must_they_part_it_is_withheld_also_where_the_two_were_talking() -> None
     excluded_party(row)
     news_arrives()
     assert not Consent.objects.in_force().filter(owner=row.firm).exists()
+
+
+@pytest.mark.parametrize(
+    "happens", [company_paused, firm_paused, company_unverified, offer_withdrawn]
+)
+def test_what_an_introduction_elsewhere_relies_on_stays_where_nobody_must_part(
+    happens: Callable[[Answer], None],
+) -> None:
+    row = make.an_answer(shares=Step.NAME)
+    talk = make.an_introduction(make.a_tender(row.owner), row.candidacy, state="accepted")
+    happens(row)
+    news_arrives()
+    for each in (row, talk):
+        each.refresh_from_db()
+    assert (row.state, talk.state) == ("closed", "accepted")
+    assert Consent.objects.in_force().get(owner=row.firm).step == Step.NAME
+
+
+def test_whoever_is_gone_is_read_no_more_also_for_an_introduction_elsewhere() -> None:
+    row = make.an_answer(shares=Step.NAME)
+    make.an_introduction(make.a_tender(row.owner), row.candidacy, state="accepted")
+    firm_vanished(row)
+    news_arrives()
+    assert not Consent.objects.in_force().filter(owner=row.firm).exists()
+
+
+def test_what_was_awarded_since_it_was_read_is_not_closed_as_taken() -> None:
+    read = make.an_answer()
+    actions.award(answer=read, by=read.owner, by_id=None)
+    assert read.state == "sent"
+    assert actions.close(answer=read, because="taken") is False
+    read.refresh_from_db()
+    assert read.state == "awarded"
 
 
 @pytest.mark.parametrize("happens", [tender_closed, company_paused, offer_withdrawn])

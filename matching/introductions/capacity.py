@@ -2,7 +2,7 @@
 
 Whoever accepts, or records what came of it, holds the locks of `hold` first, so that of fifty at
 once on the last place one gets it. Locks are taken in one order everywhere: opening, then persons
-by key.
+by key, then what runs between two, then the profiles of which something is shown or withheld.
 """
 
 from typing import NamedTuple

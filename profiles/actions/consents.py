@@ -79,12 +79,19 @@ def revoke_barred(*, owner: Profile, by_id: int | None) -> None:
         revoke(owner=owner, to=consent.to, by_id=by_id)
 
 
+def hold(*owners: Profile) -> None:
+    """Lock these rows, by key: what is read now of their consents is so until this is over."""
+    keys = [owner.pk for owner in owners]
+    rows = Profile.objects.filter(pk__in=keys).order_by("pk")
+    list(rows.select_for_update().values_list("pk", flat=True))
+
+
 def _standing(owner: Profile, to: Profile) -> Consent | None:
     """What is not revoked between the two, for this transaction alone.
 
     The owner's row is locked first: two consents at once come one after the other.
     """
-    Profile.objects.select_for_update().only("pk").get(pk=owner.pk)
+    hold(owner)
     return Consent.objects.filter(owner=owner, to=to, revoked_at__isnull=True).first()
 
 

@@ -37,6 +37,7 @@ def save(row: Introduction, move: Move, by_id: int | None, **codes: object) -> I
 
 def show(owner: Profile, to: Profile, step: Step, by_id: int | None) -> None:
     """Let the other side read that far, unless they may read further already."""
+    consents.hold(owner)
     standing = Consent.objects.in_force().filter(owner=owner, to=to).first()
     if standing is None or standing.step < step:
         consents.give(
@@ -52,8 +53,10 @@ def show(owner: Profile, to: Profile, step: Step, by_id: int | None) -> None:
 def hide(row: Introduction, by_id: int | None) -> None:
     """Nothing came of it: what was shown for it alone is withheld again.
 
-    Where the two meet in another pairing as well, it stays.
+    Where the two meet in another pairing as well, it stays. Both are held, so that of two that end
+    at once the later finds nothing else that needs it.
     """
+    consents.hold(row.asker, row.asked)
     if Introduction.objects.live().between(row.asker_id, row.asked_id).exclude(pk=row.pk).exists():
         return
     for owner, to in ((row.asker, row.asked), (row.asked, row.asker)):

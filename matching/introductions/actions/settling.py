@@ -8,6 +8,7 @@ from matching.introductions.actions.rows import locked, record_of, save, show
 from matching.introductions.models import Introduction
 from matching.introductions.moves import Move, check
 from matching.models import Candidacy, Opening
+from profiles.actions import consents
 from profiles.models import Profile
 from profiles.steps import Step
 
@@ -55,6 +56,7 @@ def introduce(
         row.save(update_fields=["takes"])
     else:
         _accept(row, by_id)
+    consents.hold(row.asker, row.asked)
     for owner, to in ((row.asker, row.asked), (row.asked, row.asker)):
         show(owner, to, shares, by_id)
     return row

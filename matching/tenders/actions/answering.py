@@ -15,7 +15,6 @@ from matching.queries.exclusions import candidacies_apart_from
 from matching.tenders import places
 from matching.tenders.actions.rows import record_of, show
 from matching.tenders.models import Answer
-from profiles.models import Profile
 from profiles.steps import Step
 
 SENT = "answer.sent"
@@ -40,10 +39,9 @@ class Answering:
 def answer(*, opening: Opening, candidacy: Candidacy, said: Answering, by_id: int | None) -> Answer:
     """The firm of this candidacy answers. Raises RefusedError with what stands in the way.
 
-    The tender and the firm are locked: one live answer and one consent, from two tabs too.
+    The tender is locked: one live answer of a firm, from two tabs too.
     """
     opening = Opening.objects.select_for_update().get(pk=opening.pk)
-    firm = Profile.objects.select_for_update().get(pk=candidacy.profile_id)
     known = Answer.objects.filter(public_id=said.public_id).first()
     if known is not None:
         return _sent_before(known, opening, candidacy)
@@ -57,8 +55,8 @@ def answer(*, opening: Opening, candidacy: Candidacy, said: Answering, by_id: in
         usd=said.usd,
         starts_on=said.starts_on,
         text=said.text,
-        language=language_of(said.text, firm.language),
-        consent=show(firm, opening.owner, said.shares, by_id),
+        language=language_of(said.text, candidacy.profile.language),
+        consent=show(candidacy.profile, opening.owner, said.shares, by_id),
     )
     record_of(SENT, row, by_id)
     return row

@@ -39,10 +39,10 @@ def award(*, answer: Answer, by: Profile, by_id: int | None) -> Answer:
     row = moved(answer, Move.AWARD, by)
     _check_there(row, opening)
     places.check(opening)
-    _hand_over(row, by_id)
     row.introduction = introduce(
         opening=opening, candidacy=row.candidacy, asker=row.firm, shares=Step.NAME, by_id=by_id
     )
+    _hand_over(row, by_id)
     row.decided_at = timezone.now()
     return save(row, Move.AWARD, by_id)
 

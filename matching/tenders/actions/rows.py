@@ -24,8 +24,9 @@ def moved(answer: Answer, move: Move, by: Profile) -> Answer:
 
 
 def locked(pk: int) -> Answer | None:
+    """Its consent is read after the lock: whoever held it may have given another."""
     rows = Answer.objects.select_for_update(of=("self",)).filter(pk=pk)
-    sides = ("opening__owner", "candidacy__profile", "consent", "introduction")
+    sides = ("opening__owner", "candidacy__profile", "introduction")
     row: Answer | None = rows.select_related(*sides).first()
     return row
 
@@ -39,10 +40,14 @@ def save(row: Answer, move: Move, by_id: int | None, **codes: object) -> Answer:
 def show(firm: Profile, owner: Profile, step: Step, by_id: int | None) -> Consent | None:
     """Let the company read that far; the consent that stands for the firm's answers, if one does.
 
-    What it may read already for another reason stays as it is, and is no answer's.
+    What it may read already for another reason stays as it is, and is no answer's. The firm's
+    answers to it are locked, then the firm, as whoever ends one of them does.
     """
     if step < Step.NAME:
         return None
+    answers = Answer.objects.live().filter(candidacy__profile=firm, opening__owner=owner)
+    list(answers.order_by("pk").select_for_update(of=("self",)))
+    consents.hold(firm)
     standing = Consent.objects.in_force().filter(owner=firm, to=owner).first()
     if standing is not None and standing.step >= step:
         return standing if standing.answers.exists() else None
@@ -63,8 +68,10 @@ def hide(row: Answer, by_id: int | None, *, must_part: bool = False) -> None:
     """Nothing came of it: what was let read for this answer alone is withheld again.
 
     It stays where another answer needs it, or where the two are introduced as well, unless they
-    must not meet any more.
+    must not meet any more. The firm is held, so that of two that end at once the later finds
+    nothing else that needs it.
     """
+    consents.hold(row.firm)
     if row.consent is None or not row.consent.is_in_force:
         return
     needed = row.consent.answers.live().exclude(pk=row.pk)

@@ -14,7 +14,7 @@ from matching.introductions.capacity import use_of
 from matching.introductions.models import Introduction
 from matching.introductions.queries import IntroductionQuerySet
 from matching.models import Candidacy, Opening
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import apart_among
 
 HEARD = {
     "profile.vanished": "matching.introductions.lapsing.of_profiles",
@@ -82,9 +82,7 @@ def is_over(row: Introduction) -> bool:
 
 def _apart(live: Sequence[Introduction]) -> dict[int, set[int]]:
     """By opening, the candidacies that it must never meet: one query for each opening."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for opening in {row.opening_id: row.opening for row in live}.values():
-        asked = [row.candidacy_id for row in live if row.opening_id == opening.pk]
-        rows = Candidacy.objects.filter(candidacies_apart_from(opening), pk__in=asked)
-        found[opening.pk] = set(rows.values_list("pk", flat=True))
-    return found
+    asked: dict[Opening, list[int]] = defaultdict(list)
+    for row in live:
+        asked[row.opening].append(row.candidacy_id)
+    return {opening.pk: apart_among(keys, opening) for opening, keys in asked.items()}

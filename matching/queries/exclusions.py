@@ -1,5 +1,6 @@
 """Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -106,6 +107,20 @@ def candidacies_apart_from(opening: "Opening") -> Q:
     if opening.sectors:
         apart |= Q(profile__excluded_sectors__overlap=opening.sectors)
     return apart
+
+
+def apart_among(keys: Iterable[int], opening: "Opening") -> set[int]:
+    """The keys of those of these candidacies that this opening never meets."""
+    rows = apps.get_model("matching", "Candidacy")._default_manager.filter(pk__in=keys)
+    return set(rows.filter(candidacies_apart_from(opening)).values_list("pk", flat=True))
+
+
+def may_meet(candidacy: "Candidacy", opening: "Opening") -> bool:
+    """Whether the candidacy is active, as it is now, and is of those that this opening meets."""
+    rows = apps.get_model("matching", "Candidacy").objects.active()
+    rows = rows.filter(pk=candidacy.pk, pairing=opening.pairing)
+    found: bool = rows.exclude(candidacies_apart_from(opening)).exists()
+    return found
 
 
 def openings_apart_from(candidacy: "Candidacy") -> Q:

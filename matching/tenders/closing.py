@@ -10,7 +10,7 @@ from django.db.models import Q
 from ledger.models import Event
 from matching.introductions import lapsing
 from matching.models import Candidacy, Opening
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import apart_among
 from matching.tenders import places
 from matching.tenders.actions import close
 from matching.tenders.models import Answer
@@ -70,7 +70,7 @@ def settle(rows: AnswerQuerySet) -> int:
 
 
 def _settled(opening: Opening, answers: Sequence[Answer]) -> int:
-    apart = _apart(opening, answers)
+    apart = apart_among([row.candidacy_id for row in answers], opening)
     is_taken = places.left(opening) < 1
     closed = 0
     for row in answers:
@@ -84,12 +84,6 @@ def _settled(opening: Opening, answers: Sequence[Answer]) -> int:
         elif is_taken:
             closed += close(answer=row, because=Answer.Because.TAKEN)
     return closed
-
-
-def _apart(opening: Opening, answers: Sequence[Answer]) -> set[int]:
-    """The candidacies among them that this tender must never meet."""
-    rows = Candidacy.objects.filter(pk__in=[row.candidacy_id for row in answers])
-    return set(rows.filter(candidacies_apart_from(opening)).values_list("pk", flat=True))
 
 
 def _runs(row: Answer) -> bool:

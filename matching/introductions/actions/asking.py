@@ -13,7 +13,7 @@ from matching.introductions.actions.rows import record_of, show
 from matching.introductions.models import Introduction
 from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import may_meet
 from profiles.models import Profile
 from profiles.steps import Step
 
@@ -70,8 +70,7 @@ def _check_there(opening: Opening, candidacy: Candidacy, asker: Profile) -> None
         raise RefusedError(_("Only verified members ask. Nothing was sent."))
     if not Opening.objects.open().filter(pk=opening.pk).exists():
         raise RefusedError(_("This opening is not open any more. Nothing was sent."))
-    rows = Candidacy.objects.active().filter(pk=candidacy.pk, pairing=opening.pairing)
-    if not rows.exclude(candidacies_apart_from(opening)).exists():
+    if not may_meet(candidacy, opening):
         raise RefusedError(_("They are not to be met here any more. Nothing was sent."))
 
 

@@ -12,9 +12,8 @@ from ledger.telling import mark_read_of
 from matching.introductions.actions.rows import locked
 from matching.introductions.languages import language_of
 from matching.introductions.models import Introduction, Message, ReadMark
-from matching.models import Candidacy
 from matching.moves import RefusedError
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import apart_among
 from profiles.models import Profile
 
 MESSAGE_SENT = "message.sent"
@@ -65,8 +64,8 @@ def _check_open(row: Introduction) -> None:
     if row.state != Introduction.State.ACCEPTED:
         said = {"now": row.get_state_display()}
         raise RefusedError(_("This introduction is “%(now)s” now. Nothing was sent.") % said)
-    apart = Candidacy.objects.filter(candidacies_apart_from(row.opening), pk=row.candidacy_id)
-    if row.asker.is_hidden or row.asked.is_hidden or apart.exists():
+    is_gone = row.asker.is_hidden or row.asked.is_hidden
+    if is_gone or apart_among([row.candidacy_id], row.opening):
         raise RefusedError(_("One of you is not to be met here any more. Nothing was sent."))
 
 

@@ -11,7 +11,7 @@ from matching.introductions.languages import language_of
 from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
 from matching.pairings.contracting import PAIRING
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import may_meet
 from matching.tenders import places
 from matching.tenders.actions.rows import record_of, show
 from matching.tenders.models import Answer
@@ -73,8 +73,7 @@ def _check_there(opening: Opening, candidacy: Candidacy) -> None:
     tenders = Opening.objects.open().filter(pk=opening.pk, pairing=PAIRING.slug)
     if not tenders.exists():
         raise RefusedError(_("This tender is not open any more. Nothing was sent."))
-    rows = Candidacy.objects.active().filter(pk=candidacy.pk, pairing=opening.pairing)
-    if not rows.exclude(candidacies_apart_from(opening)).exists():
+    if not may_meet(candidacy, opening):
         raise RefusedError(
             _("Only verified firms that offer a team here can answer. Nothing was sent.")
         )

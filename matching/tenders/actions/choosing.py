@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matching.introductions.actions import introduce
-from matching.models import Candidacy, Opening
+from matching.models import Opening
 from matching.moves import RefusedError
-from matching.queries.exclusions import candidacies_apart_from
+from matching.queries.exclusions import may_meet
 from matching.tenders import places
 from matching.tenders.actions.rows import hide, moved, save
 from matching.tenders.models import Answer
@@ -49,9 +49,7 @@ def award(*, answer: Answer, by: Profile, by_id: int | None) -> Answer:
 
 def _check_there(row: Answer, opening: Opening) -> None:
     """Also past its last day a tender is awarded; once it is closed it is not."""
-    rows = Candidacy.objects.active().filter(pk=row.candidacy_id)
-    is_there = rows.exclude(candidacies_apart_from(opening)).exists()
-    if not is_there or opening.status == Opening.Status.CLOSED:
+    if not may_meet(row.candidacy, opening) or opening.status == Opening.Status.CLOSED:
         raise RefusedError(_("This answer cannot be awarded any more. Nothing was changed."))
 
 

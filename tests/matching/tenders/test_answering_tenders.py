@@ -18,7 +18,8 @@ from profiles.privacy import actions as privacy
 from profiles.steps import Step
 from tests import make
 from tests.matching.racing import at_once
-from tests.reading import logged_in, text
+from tests.matching.tenders.on_answers import MOST
+from tests.reading import logged_in, queries, text
 
 pytestmark = pytest.mark.django_db
 
@@ -204,6 +205,10 @@ def test_of_ten_sent_at_once_by_one_firm_one_is_an_answer(transactional_db: None
     attempts = [partial(make.an_answer, tender, team, shares=Step.NAME)] * 10
     assert at_once(attempts) == {"done": 1, "refused": 9}
     assert Answer.objects.count() == Consent.objects.count() == 1
+
+
+def test_the_page_costs_at_most_ten_queries(tender: Opening, team: Candidacy) -> None:
+    assert queries(logged_in(make.acts_for(team.profile)), url(tender)) <= MOST
 
 
 def test_an_awarded_tender_is_answered_no_more(tender: Opening, team: Candidacy) -> None:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from matching.introductions.models import Message
 from matching.introductions.parties import Parties
 from matching.models import Opening
+from matching.pairings.words import Words
 from profiles.viewer import Viewer
 
-Words = str | Promise
 Row = TypeVar("Row")
 TO_THE_INTRODUCTION = _("Back to the introduction")
 NOT_YOURS = _("This is not yours to do.")

@@ -71,7 +71,7 @@ def _asked(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    who, where = acting.parties.title(request.viewer)
+    who, where = acting.parties.title(acting.viewer)
     page = {
         "act": chosen,
         "form": form,

@@ -20,7 +20,8 @@ from matching.models import Opening
 from matching.pairings.contracting import PAIRING
 from matching.tenders import saying
 from matching.tenders.models import Answer
-from matching.tenders.views.one import answer_url, other_title
+from matching.tenders.parties import parties_of
+from matching.tenders.views.one import answer_url
 from matching.views.wording import closing
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
@@ -101,7 +102,7 @@ def _rows(show: str, viewer: Viewer) -> "QuerySet[Any]":
 
 
 def _of_answer(row: Answer, viewer: Viewer) -> Line:
-    who, where = other_title(row, viewer)
+    who, where = parties_of(row, viewer).title(viewer)
     return Line(
         url=answer_url(row),
         title=row.opening.title,

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from matching.introductions.views.one import Action
 from matching.tenders import saying, sharing
-from matching.tenders.blind import teams_of, title_of
+from matching.tenders.blind import teams_of
 from matching.tenders.models import Answer
 from matching.tenders.moves import Move, moves_for
+from matching.tenders.parties import parties_of
 from matching.tenders.timeline import timeline_of
-from profiles.disclosure import alias, disclose, heading
+from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
 from profiles.reveals import note_reveal
@@ -31,8 +32,9 @@ FIRST = (Move.SHORTLIST, Move.AWARD)
 def one_answer(request: ViewedRequest, public_id: str) -> HttpResponse:
     viewer = request.viewer.as_party
     row = found(public_id, viewer)
-    is_ours, own = side_of(row, viewer)
-    who, where = other_title(row, viewer)
+    parties = parties_of(row, viewer)
+    own, is_ours = parties.own, parties.is_ours
+    who, where = parties.title(viewer)
     page = {
         "row": row,
         "opening": row.opening,
@@ -59,20 +61,6 @@ def found(public_id: str, viewer: Viewer) -> Answer:
     if row is None:
         raise Http404
     return row
-
-
-def side_of(row: Answer, viewer: Viewer) -> tuple[bool, Profile]:
-    """(whether the reader is of the firm that sent it, own profile); of both it is the firm."""
-    is_ours = viewer.owns(row.firm.pk)
-    return is_ours, row.firm if is_ours else row.owner
-
-
-def other_title(row: Answer, viewer: Viewer) -> tuple[str, str]:
-    """What the other side is called, and where it is."""
-    if not viewer.owns(row.firm.pk):
-        return title_of(row, viewer)
-    is_seen = row.owner_is_seen and not row.owner.is_hidden
-    return heading(row.owner, viewer) if is_seen else (alias(row.owner), "")
 
 
 def board_url(row: Answer) -> str:

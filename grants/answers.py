@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from grants.actions.checking import as_json, from_json
 from grants.facts import FACTS
-from grants.known import Words
 from grants.records import known_to, record_of
 from grants.rules import Value
 from grants.saying import said_of
+from matching.pairings.words import Words
 from profiles.middleware import ViewedRequest
 
 KEY = "grant_answers"

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from grants.facts import Words
 from grants.rules import Facts, Value
+from matching.pairings.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grants.rules import Value
+from matching.pairings.words import Words
 
-Words = str | Promise
 MOST_MONTHS, MOST_USD = 1200, Decimal(1_000_000_000)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grants.rules import Value
@@ -17,12 +16,12 @@ from matching.engagements.models.agreements import InvestmentStage
 from matching.engagements.queries import EngagementQuerySet
 from matching.models import Candidacy, Opening
 from matching.pairings.codes import Seniority
+from matching.pairings.words import Words
 from profiles.firms.models import Firm, Vouch
 from profiles.firms.vouching import vouched_facts
 from profiles.models import Profile
 from profiles.zones import IN_GAZA
 
-Words = str | Promise
 FULL_TIME_HOURS = 35
 BUSINESS = {Firm.Type.LOCAL_IT: "it_services", Firm.Type.STARTUP: "startup"}
 ABROAD = (Firm.Type.DIASPORA, Firm.Type.INTERNATIONAL)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+from matching.pairings.words import Words
+
 ROLES = frozenset({"mentor", "investor", "diaspora", "international"})
 """Who the ladder is for: the kinds of persons, and of firms the types."""
 COMPANIES = frozenset({"diaspora", "international"})

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from matching.moves import CandidacyMove, OpeningMove
 from matching.pairings.declaration import Side
+from matching.pairings.words import Words
 
-Words = str | Promise
 DISCARD = "discard"
 
 

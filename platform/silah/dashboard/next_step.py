@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from matching.engagements.ladder.rungs import Words
 from matching.engagements.ladder.standing import role_on_ladder
 from matching.engagements.ladder.steps import Step, next_step
 from matching.pairings import registry
+from matching.pairings.words import Words
 from profiles.viewer import Viewer
 from silah.dashboard.desk import Desk
 

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from matching.pairings.words import Words
 from profiles.models import Profile
 from silah.dashboard.desk import Desk
 from silah.dashboard.links import first
-
-Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -25,10 +24,9 @@ from matching.engagements.sessions.views.one import found
 from matching.introductions.acting import Acting
 from matching.introductions.parties import Parties
 from matching.moves import RefusedError
+from matching.pairings.words import Words
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
-
-Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from matching.engagements import saying
 from matching.engagements.models import Engagement
 from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.statements import waiting_of
-from matching.introductions.following import Follow
+from matching.follows import Follow
 from matching.introductions.models import Introduction
 from matching.introductions.parties import Parties
 from profiles.viewer import Viewer

@@ -7,9 +7,6 @@ from matching.introductions.models import Introduction
 from matching.introductions.parties import Parties
 from profiles.viewer import Viewer
 
-__all__ = ["Follow", "follows_of", "tells_of_follows"]
-
-
 Teller = Callable[[Introduction, Parties, Viewer], list[Follow]]
 _tellers: list[Teller] = []
 

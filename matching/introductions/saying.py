@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from matching.introductions.clock import Pause, elapsed
 from matching.introductions.models import Introduction, Outage
-from matching.views.wording import on_day
+from matching.views.wording import on_weekday
 from profiles.zones import zone_city
 
 State = Introduction.State
@@ -55,7 +55,7 @@ def moment(at: datetime) -> str:
     """Day, time and clock: "Saturday 28 Nov, 14:10 in Gaza", on the reader's own."""
     local = timezone.localtime(at)
     return _("%(day)s, %(time)s in %(zone)s") % {
-        "day": f"{date_format(local, 'l')} {on_day(local.date())}",
+        "day": on_weekday(local.date()),
         "time": date_format(local, "H:i"),
         "zone": zone_city(timezone.get_current_timezone_name()),
     }

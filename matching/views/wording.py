@@ -1,7 +1,7 @@
 """What an opening or a candidacy asks, in the reader's words."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 
 from matching.models import Opening, Terms
 from matching.pairings.codes import Mode, Seniority
+
+DAY = timedelta(days=1)
 
 
 def dollars(low: int | None, high: int | None) -> str:
@@ -33,6 +35,19 @@ def on_day(day: date) -> str:
     """A date without its year where that is this year's."""
     this_year = day.year == timezone.localdate().year
     return date_format(day, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
+
+
+def on_weekday(day: date) -> str:
+    """ "Saturday 28 Nov" """
+    return f"{date_format(day, 'l')} {on_day(day)}"
+
+
+def day_name(day: date) -> str:
+    """Of the reader's calendar: today, yesterday, or which day it was."""
+    today = timezone.localdate()
+    if day == today:
+        return _("Today")
+    return _("Yesterday") if day == today - DAY else on_weekday(day)
 
 
 def closing(opening: Opening) -> str:

@@ -17,7 +17,7 @@ from matching.introductions.actions import read_until, send
 from matching.introductions.forms import MessageForm
 from matching.introductions.models import Introduction, Message
 from matching.introductions.parties import Parties, parties_of
-from matching.introductions.thread import by_day, readable
+from matching.introductions.thread import by_day, readable, with_news
 from matching.introductions.views.one import found
 from matching.moves import RefusedError
 from profiles.middleware import ViewedRequest
@@ -69,7 +69,7 @@ def _page(
     """That there are older ones is seen from one row more, without counting."""
     number = _number(request.GET.get("page", ""))
     start = (number - 1) * A_PAGE
-    rows = list(readable(row, parties)[start : start + A_PAGE + 1])
+    rows = list(with_news(readable(row, parties), request.viewer)[start : start + A_PAGE + 1])
     shown = rows[:A_PAGE]
     if number == 1 and row.unread:  # type: ignore[attr-defined]
         _settle(request, shown[0])

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from ledger.models import Notification
 from ledger.notices import Line
-
-DAY = timedelta(days=1)
+from matching.views.wording import day_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +35,13 @@ def by_day(rows: Iterable[Notification], lines: Mapping[int, Line]) -> list[Day]
     """The rows that have a line, in their order, each day of the reader's calendar by itself."""
     shown = (row for row in rows if row.pk in lines)
     return [
-        Day(_name(day), [_told(row, lines[row.pk]) for row in of_day])
+        Day(day_name(day), [_told(row, lines[row.pk]) for row in of_day])
         for day, of_day in groupby(shown, key=_day_of)
     ]
 
 
 def _day_of(row: Notification) -> date:
     return timezone.localdate(row.created_at)
-
-
-def _name(day: date) -> str:
-    today = timezone.localdate()
-    if day == today:
-        return _("Today")
-    return _("Yesterday") if day == today - DAY else date_format(day, "DATE_FORMAT")
 
 
 def _told(row: Notification, line: Line) -> Told:

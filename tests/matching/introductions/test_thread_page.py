@@ -1,6 +1,7 @@
 """The thread as its reader sees it: days on their own clock, pages, and what it costs."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -86,6 +87,22 @@ def test_the_newest_stands_last_and_older_ones_on_pages_before(row: Introduction
     assert texts(client, oldest) == [str(number) for number in range(5)]
     last = client.get(oldest)
     assert (last.context["older_url"], last.context["newer_url"]) == ("", older)
+
+
+def test_what_was_read_is_not_new_on_an_older_page(row: Introduction) -> None:
+    for number in range(21):
+        make.a_message(row, row.asker, f"{number}")
+    client = logged_in(make.acts_for(row.asked))
+    client.get(url(row))
+    make.a_message(row, row.asker, "21")
+    assert news(client.get(f"{url(row)}?page=2")) == []
+    assert news(client.get(url(row))) == ["21"]
+    assert news(client.get(url(row))) == []
+
+
+def news(page: Any) -> list[str]:
+    messages = [message for day in page.context["days"] for message in day.messages]
+    return [message.text for message in messages if message.is_new]
 
 
 @pytest.mark.parametrize("query", ["?page=x", "?page=0", "?page=9999999"])

@@ -1,5 +1,6 @@
 """My matches: for one of the viewer's own openings or candidacies, the best with their reasons."""
 
+from functools import partial
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ from matching.views.lines import MatchLine, match_line
 from matching.views.not_for_me import set_aside_lines
 from matching.views.sides import OwnSide, own_sides
 from matching.views.wording import on_day
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 from profiles.zones import zone_city
@@ -86,13 +88,9 @@ def _matches(own: OwnSide, viewer: Viewer, number: str | None) -> dict[str, Any]
     return {
         "own": own,
         "may_set_aside": viewer.writes_for(own.profile.pk),
-        "total": page.paginator.count,
         "lines": _lines(own, viewer, page),
         "fresh": _fresh(own.stored),
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "previous_url": _url(own, page.number - 1) if page.has_previous() else "",
-        "next_url": _url(own, page.number + 1) if page.has_next() else "",
+        **pager(page, partial(_url, own)),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.paginator import Page
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -51,6 +52,17 @@ def list_page(
         "here": search.url(),
         "clear_url": search.url(),
         **_pager(search, found),
+    }
+
+
+def pager(page: Page[Any], url: Callable[[int], str]) -> dict[str, Any]:
+    """What components/pager.html reads of a page; url: of the page with this number."""
+    return {
+        "first": page.start_index(),
+        "last": page.end_index(),
+        "total": page.paginator.count,
+        "previous_url": url(page.number - 1) if page.has_previous() else "",
+        "next_url": url(page.number + 1) if page.has_next() else "",
     }
 
 

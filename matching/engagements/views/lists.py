@@ -1,5 +1,6 @@
 """What came of one's introductions, live first, by state."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,7 @@ from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.parties import parties_of
 from matching.introductions.views.lists import Line
 from matching.views.wording import on_day
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
@@ -45,11 +47,7 @@ def engagements(request: ViewedRequest) -> HttpResponse:
         "lines": [_line(row, request.viewer) for row in page],
         "is_narrowed": bool(state),
         "all_url": _url(),
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": paginator.count,
-        "previous_url": _url(state, page.number - 1) if page.has_previous() else "",
-        "next_url": _url(state, page.number + 1) if page.has_next() else "",
+        **pager(page, partial(_url, state)),
     }
     return render(request, "engagements/engagements.html", shown)
 

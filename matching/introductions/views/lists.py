@@ -20,6 +20,7 @@ from matching.introductions import saying
 from matching.introductions.models import Introduction
 from matching.introductions.parties import parties_of
 from matching.introductions.queries import IntroductionQuerySet
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
@@ -81,11 +82,7 @@ def introductions(request: ViewedRequest) -> HttpResponse:
         "show": asked.show,
         "is_narrowed": bool(asked.state or asked.opening),
         "all_url": asked.url(state="", opening=""),
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": total,
-        "previous_url": asked.url(page=page.number - 1) if page.has_previous() else "",
-        "next_url": asked.url(page=page.number + 1) if page.has_next() else "",
+        **pager(page, lambda number: asked.url(page=number)),
     }
     return render(request, "introductions/introductions.html", shown)
 

@@ -1,9 +1,10 @@
 """What somebody keeps, one drawer at a time."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matching.saved.drawers import DRAWERS, Drawer
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 
 A_PAGE = 20
@@ -35,7 +37,7 @@ def saved(request: ViewedRequest) -> HttpResponse:
             "drawers": [_choice(drawer, counts[drawer.name], shown) for drawer in DRAWERS],
             "lines": lines,
             "saved": {line.key for line in lines},
-            **_pages(page, shown),
+            **pager(page, partial(_url, shown)),
         },
     )
 
@@ -59,13 +61,3 @@ def _heading(shown: Drawer, count: int) -> str:
 def _url(drawer: Drawer, number: int = 1) -> str:
     page = f"&page={number}" if number > 1 else ""
     return f"{reverse('saved')}?show={drawer.name}{page}"
-
-
-def _pages(page: Page[Any], shown: Drawer) -> dict[str, Any]:
-    return {
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": page.paginator.count,
-        "previous_url": _url(shown, page.number - 1) if page.has_previous() else "",
-        "next_url": _url(shown, page.number + 1) if page.has_next() else "",
-    }

@@ -20,6 +20,7 @@ from matching.tenders import saying
 from matching.tenders.blind import Team, teams_of, title_of
 from matching.tenders.models import Answer
 from matching.tenders.views.one import answer_url
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
@@ -57,11 +58,7 @@ def board(request: ViewedRequest, public_id: str) -> HttpResponse:
         "opening": opening,
         "heading": _heading(paginator.count),
         "lines": _lines(page, opening, viewer),
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": paginator.count,
-        "previous_url": f"{url}?page={page.number - 1}" if page.has_previous() else "",
-        "next_url": f"{url}?page={page.number + 1}" if page.has_next() else "",
+        **pager(page, lambda number: f"{url}?page={number}"),
     }
     return render(request, "tenders/board.html", shown)
 

@@ -1,6 +1,7 @@
 """What one's firms answered, and how many answered one's tenders."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -23,6 +24,7 @@ from matching.tenders.models import Answer
 from matching.tenders.parties import parties_of
 from matching.tenders.views.one import answer_url
 from matching.views.wording import closing
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
@@ -62,11 +64,7 @@ def my_tenders(request: ViewedRequest) -> HttpResponse:
         "drawers": [_drawer(each, show, counts) for each in (SENT, POSTED)],
         "lines": [line(row, viewer) for row in page],
         "show": show,
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": counts[show],
-        "previous_url": _url(show, page.number - 1) if page.has_previous() else "",
-        "next_url": _url(show, page.number + 1) if page.has_next() else "",
+        **pager(page, partial(_url, show)),
     }
     return render(request, "tenders/mine.html", shown)
 

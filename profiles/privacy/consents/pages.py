@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from profiles.actions import consents
+from profiles.browsing.pages import pager
 from profiles.disclosure import disclose
 from profiles.middleware import ViewedRequest
 from profiles.models import Consent, Profile
@@ -50,7 +51,7 @@ def consents_page(request: ViewedRequest, public_id: str = "") -> HttpResponse:
         "choices": choices(own, owner, request.viewer, "consents-of"),
         "lines": lines(page, request.viewer),
         "past": lines(past, request.viewer),
-        **_pages(page),
+        **pager(page, "?page={}".format),
     }
     return render(request, "profiles/privacy/consents/consents.html", shown)
 
@@ -61,19 +62,6 @@ def _heading(count: int) -> str:
     return ngettext(
         "One party may read more of you", "%(count)d parties may read more of you", count
     ) % {"count": count}
-
-
-def _pages(page: "Page[Consent]") -> dict[str, Any]:
-    """What the pager says; nothing where all stand on one page."""
-    if not page.has_other_pages():
-        return {}
-    return {
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": page.paginator.count,
-        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
-        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
-    }
 
 
 @login_required

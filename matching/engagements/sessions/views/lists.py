@@ -14,6 +14,7 @@ from matching.engagements.parties import parties_of
 from matching.engagements.sessions.absences import own_absences
 from matching.engagements.sessions.clocks import their_zone
 from matching.engagements.sessions.lines import Line, line_of
+from profiles.browsing.pages import pager
 from profiles.middleware import ViewedRequest
 from profiles.viewer import Viewer
 
@@ -32,11 +33,7 @@ def sessions(request: ViewedRequest) -> HttpResponse:
         "coming": [_line(row, request.viewer) for row in coming[:A_PAGE]],
         "missed": own_absences(request.viewer.written_ids),
         "past": [_line(row, request.viewer) for row in page],
-        "first": page.start_index(),
-        "last": page.end_index(),
-        "total": page.paginator.count,
-        "previous_url": _url(page.number - 1) if page.has_previous() else "",
-        "next_url": _url(page.number + 1) if page.has_next() else "",
+        **pager(page, _url),
     }
     return render(request, "sessions/sessions.html", shown)
 

@@ -16,14 +16,13 @@ from matching.models import Opening
 from matching.pairings.rules import DEFAULT_SHARED_HOURS
 from matching.tenders.models import Answer
 from profiles.disclosure import heading
+from profiles.firms.filters import team_band
 from profiles.firms.models import Vouch
 from profiles.firms.vouching import vouched_many
 from profiles.models import Profile
 from profiles.viewer import Viewer
 from profiles.visibility import card_rows
 
-BANDS = (10, 25, 50, 100, 250)
-"""The most people of each band of team sizes."""
 AT_LEAST = (1, 3, 5, 10, 25, 50, 100)
 """What is said of a number that was checked: the next of these below it."""
 
@@ -68,7 +67,7 @@ def _team(firm: Profile, opening: Opening, vouched: list[tuple[str, int | None]]
         held=held,
         missing=len(asked) - len(held),
         languages=tuple((language.label, cefr) for language, cefr in firm.spoken),
-        size=size_band(firm.firm.team_size) if hasattr(firm, "firm") else "",
+        size=team_band(firm.firm.team_size) if hasattr(firm, "firm") else "",
         hours=hours,
         hours_word=word,
         vouched=tuple(_vouched(fact, number) for fact, number in vouched),
@@ -80,7 +79,7 @@ def _vouched(fact: str, number: int | None) -> str:
     if number is None:
         return str(Vouch.Fact(fact).label)
     if fact == Vouch.Fact.STAFF:
-        return _("%(people)s employed") % {"people": size_band(number)}
+        return _("%(people)s employed") % {"people": team_band(number)}
     least = max((each for each in AT_LEAST if each <= number), default=number)
     said = {
         Vouch.Fact.CONTRACTS: ngettext(
@@ -93,20 +92,6 @@ def _vouched(fact: str, number: int | None) -> str:
         ),
     }
     return said[Vouch.Fact(fact)] % {"count": least}
-
-
-def size_band(people: int | None) -> str:
-    """ "11 to 25 people": wide enough that many firms are in it."""
-    if people is None:
-        return ""
-    if people > BANDS[-1]:
-        return _("more than %(count)d people") % {"count": BANDS[-1]}
-    least, most = next(
-        (low + 1, high) for low, high in zip((0, *BANDS), BANDS, strict=False) if people <= high
-    )
-    if least == 1:
-        return ngettext("up to %(count)d person", "up to %(count)d people", most) % {"count": most}
-    return _("%(least)d to %(most)d people") % {"least": least, "most": most}
 
 
 def _hours(firm: Profile, opening: Opening) -> tuple[str, str]:

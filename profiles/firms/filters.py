@@ -29,3 +29,10 @@ class FirmFilter(BrowseFilter):
     class Meta:
         model = Profile
         fields: list[str] = []
+
+
+def team_band(size: int | None) -> str:
+    """How large a team is, roughly: the words of its band, "" where it is not said."""
+    if size is None:
+        return ""
+    return str(next(label for _value, least, label in TEAM if size >= least))

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from matching.engagements.models import Referral
 from profiles.disclosure import HeldSkill, alias, disclose, heading
-from profiles.firms.filters import TEAM
+from profiles.firms.filters import team_band
 from profiles.models import Profile
 from profiles.recognition import standing_of
 from profiles.viewer import ANONYMOUS
@@ -52,7 +52,7 @@ def shown_of(row: Referral) -> Shown:
         language=row.language,
         skills=card.skills,
         languages=card.languages,
-        team="" if card.is_alias else _band(engagement.candidate.firm.team_size),
+        team="" if card.is_alias else team_band(engagement.candidate.firm.team_size),
         worked=_worked(max(heads), engagement.began_on, engagement.ended_on),
         growth=_growth(heads[0], heads[-1]),
     )
@@ -62,12 +62,6 @@ def public_name(profile: Profile) -> str:
     """As a stranger reads it, "" where they read none."""
     title = heading(profile, ANONYMOUS)[0]
     return "" if title == alias(profile) else title
-
-
-def _band(size: int | None) -> str:
-    if size is None:
-        return ""
-    return str(next(label for _value, least, label in TEAM if size >= least))
 
 
 def _worked(people: int, first: date | None, last: date | None) -> str:

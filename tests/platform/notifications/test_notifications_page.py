@@ -83,7 +83,7 @@ def test_the_newest_stands_first_under_the_day_it_came_on(reader, user):
         said = text_of(reader)
     places = [said.index(word) for word in ("Today", "News 2", "Yesterday", "News 1", "News 0")]
     assert places == sorted(places)
-    assert "22 Nov 2026" in said
+    assert "Sunday 22 Nov" in said
     assert "Times on the clock of Hebron." in said
 
 

@@ -27,6 +27,10 @@ class Acting(Generic[Row]):
     parties: Parties
     viewer: Viewer
 
+    @property
+    def may_write(self) -> bool:
+        return self.viewer.writes_for(self.parties.own.pk)
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:

@@ -1,7 +1,6 @@
 """One engagement: where it stands, what is stated and what holds, and what can be done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -25,26 +24,14 @@ from matching.engagements.reviews.lines import reviews_of
 from matching.engagements.sessions.lines import sessions_of
 from matching.engagements.statements import holding_of, waiting_of
 from matching.engagements.timeline import timeline_of
-from matching.introductions.acting import Terms
-from matching.introductions.parties import Parties
+from matching.introductions.acting import Acting, Terms
 from matching.introductions.views.one import Action
 from profiles.middleware import ViewedRequest
 from profiles.queries import OWNERS, accounts_of
 from profiles.reveals import note_reveal
 from profiles.viewer import Viewer
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One engagement and whoever reads it."""
-
-    row: Engagement
-    parties: Parties
-    viewer: Viewer
-
-    @property
-    def may_write(self) -> bool:
-        return self.viewer.writes_for(self.parties.own.pk)
+Read = Acting[Engagement]
 
 
 @login_required
@@ -52,7 +39,8 @@ class Read:
 @never_cache
 def engagement(request: ViewedRequest, public_id: str) -> HttpResponse:
     row = found(public_id, request.viewer)
-    read = Read(row, parties_of(row, request.viewer), request.viewer)
+    parties = parties_of(row, request.viewer)
+    read = Acting(row, row.introduction.opening, parties, request.viewer)
     page = {key: value for part in PARTS for key, value in part(read).items()}
     note_reveal(read.parties.other, request.viewer)
     return render(request, "engagements/engagement.html", page)
@@ -77,7 +65,7 @@ def _standing(read: Read) -> dict[str, Any]:
         "kind": outcome_of(read.row.pairing).label,
         "who": who,
         "where": where,
-        "opening": read.row.introduction.opening,
+        "opening": read.opening,
         "timeline": timeline_of(read.row, own_id),
     }
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 
 from matching.introductions.acting import Act, Acting
 from matching.introductions.acts import ACTS
-from matching.introductions.models import Introduction
 from matching.introductions.parties import parties_of
 from matching.introductions.views.one import found
 from matching.moves import RefusedError
@@ -24,24 +23,27 @@ from profiles.middleware import ViewedRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def act(request: ViewedRequest, public_id: str, name: str) -> HttpResponse:
-    row, chosen = found(public_id, request.viewer), ACTS.get(name)
-    parties = parties_of(row, request.viewer)
-    if chosen is None or not request.viewer.writes_for(parties.own.pk):
-        raise Http404
-    acting = Acting(row, row.opening, parties, request.viewer)
-    refusal = "" if request.method == "POST" else chosen.refusal(acting)
-    if refusal:
-        messages.error(request, refusal)
-        return HttpResponseRedirect(_url(row))
-    return ask_or_do(request, acting, chosen, back_url=_url(row))
+    row = found(public_id, request.viewer)
+    acting = Acting(row, row.opening, parties_of(row, request.viewer), request.viewer)
+    back_url = reverse("introduction", args=[row.public_id])
+    return ask_or_do(request, acting, ACTS.get(name), back_url)
 
 
 def ask_or_do(
-    request: ViewedRequest, acting: Acting[Any], chosen: Act[Any], back_url: str
+    request: ViewedRequest, acting: Acting[Any], chosen: Act[Any] | None, back_url: str
 ) -> HttpResponse:
-    """The page that asks; sent back, the act is done and the reader is where they came from."""
+    """The page that asks; sent back, the act is done and the reader is where they came from.
+
+    Not found where there is no such act, or its party is not the reader's to write for.
+    """
+    if chosen is None or not acting.may_write:
+        raise Http404
     if request.method == "POST":
         return _done(request, acting, chosen, back_url)
+    refusal = chosen.refusal(acting)
+    if refusal:
+        messages.error(request, refusal)
+        return HttpResponseRedirect(back_url)
     return _asked(request, acting, chosen, chosen.form_of(acting), back_url)
 
 
@@ -85,7 +87,3 @@ def _asked(
         "back_url": back_url,
     }
     return render(request, "introductions/act.html", page, status=status)
-
-
-def _url(row: Introduction) -> str:
-    return reverse("introduction", args=[row.public_id])

@@ -1,8 +1,7 @@
 """Shortlist, award, decline, withdraw: each asked on a page of its own, done by its button."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,13 +18,6 @@ from profiles.middleware import ViewedRequest
 @never_cache
 def act_on_answer(request: ViewedRequest, public_id: str, name: str) -> HttpResponse:
     viewer = request.viewer.as_party
-    row, chosen = found(public_id, viewer), ACTS.get(name)
-    parties = parties_of(row, viewer)
-    if chosen is None or not viewer.writes_for(parties.own.pk):
-        raise Http404
-    acting = Acting(row, row.opening, parties, viewer)
-    refusal = "" if request.method == "POST" else chosen.refusal(acting)
-    if refusal:
-        messages.error(request, refusal)
-        return HttpResponseRedirect(answer_url(row))
-    return ask_or_do(request, acting, chosen, back_url=answer_url(row))
+    row = found(public_id, viewer)
+    acting = Acting(row, row.opening, parties_of(row, viewer), viewer)
+    return ask_or_do(request, acting, ACTS.get(name), answer_url(row))

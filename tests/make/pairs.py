@@ -39,6 +39,18 @@ def a_mentoring_offer(owner: Profile | None = None, **facts: Any) -> Opening:
     return _posted(asks.mentoring_offer(owner or a_mentor(), **facts))
 
 
+def an_opening(pairing: str, **facts: Any) -> Opening:
+    """Of that pairing, whoever offers it."""
+    offers: dict[str, Callable[..., Opening]] = {
+        "hiring": a_job,
+        "internships": a_placement,
+        "mentorship": a_mentoring_offer,
+        "contracting": a_tender,
+        "investing": a_mandate,
+    }
+    return offers[pairing](**facts)
+
+
 def looks_for_a_job(graduate: Profile, **facts: Any) -> Candidacy:
     return _stated(asks.job_search(graduate, **facts))
 

@@ -22,13 +22,6 @@ from tests.reading import logged_in, text
 
 pytestmark = pytest.mark.django_db
 ACTS = ("confirm", "refuse", "withdraw", "change", "complete", "end")
-OPENINGS = {
-    "hiring": make.a_job,
-    "contracting": make.a_tender,
-    "internships": make.a_placement,
-    "investing": make.a_mandate,
-    "mentorship": make.a_mentoring_offer,
-}
 
 
 def url(row: Engagement, act: str = "") -> str:
@@ -94,7 +87,7 @@ def test_a_change_is_read_beside_what_holds_and_only_where_it_differs():
 @pytest.mark.parametrize(
     ("state", "heading", "says"),
     [
-        ("completed", "Completed on", ""),
+        ("completed", "Completed on", "They confirmed that it is completed"),
         ("ended", "Ended early on", "The reason: No time any more."),
         ("dropped", "It was not confirmed", "They say that it is not so."),
     ],
@@ -241,7 +234,7 @@ def test_whoever_reads_more_by_consent_leaves_a_note_for_the_owner():
 @pytest.mark.parametrize("side", ["owner", "candidate"])
 @pytest.mark.parametrize("waits", [False, True])
 def test_the_page_takes_at_most_ten_queries_for_two_agreements_and_for_twenty(pairing, side, waits):
-    row = make.an_engagement(make.an_introduction(OPENINGS[pairing](), state="accepted"))
+    row = make.an_engagement(make.an_introduction(make.an_opening(pairing), state="accepted"))
     client = logged_in(make.acts_for(getattr(row, side)))
     counted = []
     for changes in (1, 18):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ledger.models import Event
 from matching.engagements import closing
+from matching.introductions.actions import lapse
 from matching.introductions.models import Introduction
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
@@ -100,10 +101,8 @@ def test_where_somebody_vanished_it_ends_because_they_are_gone():
     row = make.an_introduction(state="accepted")
     found = make.an_engagement(row)
     vanish(user=make.acts_for(found.candidate))
-    row.state = "lapsed"
-    row.save()
-    event = Event.objects.filter(subject_id=row.pk).first()
-    closing.of_introductions([event])
+    lapse(introduction=row)
+    closing.of_introductions([Event.objects.get(verb="introduction.lapsed", subject_id=row.pk)])
     found.refresh_from_db()
     assert (found.state, found.because) == ("ended", "gone")
 

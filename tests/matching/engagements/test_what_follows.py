@@ -43,8 +43,7 @@ def test_each_pairing_has_its_outcome_and_every_outcome_shows_columns_of_an_agre
 
 @pytest.mark.parametrize("pairing", ["hiring", "internships", "contracting"])
 def test_the_last_place_closes_the_opening_and_tells_who_talks_or_waits_there(pairing):
-    opening = {"hiring": make.a_job, "internships": make.a_placement, "contracting": make.a_tender}
-    opening = opening[pairing]()
+    opening = make.an_opening(pairing)
     chosen, talks = (make.an_introduction(opening, state="accepted") for _ in range(2))
     waits = make.an_introduction(opening)
     make.an_engagement(chosen)
@@ -90,7 +89,7 @@ def test_whoever_is_hired_looks_for_no_other_job_and_the_others_are_told_no_more
 
 @pytest.mark.parametrize("pairing", ["mentorship", "investing"])
 def test_a_mentor_and_an_investor_go_on(pairing):
-    opening = make.a_mentoring_offer(capacity=2) if pairing == "mentorship" else make.a_mandate()
+    opening = make.an_opening(pairing, capacity=2)
     chosen = make.an_introduction(opening, state="accepted")
     talks = make.an_introduction(opening, state="accepted")
     make.an_engagement(chosen)

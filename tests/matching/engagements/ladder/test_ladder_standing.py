@@ -12,22 +12,16 @@ from matching.engagements.ladder.actions import RESTS, rest
 from matching.engagements.ladder.rungs import LADDER
 from matching.engagements.ladder.standing import LASTED, QUIET, role_on_ladder, standing_of
 from matching.engagements.models import Engagement, RestingStep
+from matching.engagements.outcomes.registry import all_outcomes
 from profiles.recognition import viewer_of
 from tests import make
 
 pytestmark = pytest.mark.django_db
-OPENINGS = {
-    "mentorship": make.a_mentoring_offer,
-    "internships": make.a_placement,
-    "hiring": make.a_job,
-    "contracting": make.a_tender,
-    "investing": make.a_mandate,
-}
 
 
 def engaged(pairing="mentorship", *, days=60, state="running", because="", **terms):
     """Of that many days; ended ones end today."""
-    row = make.an_introduction(OPENINGS[pairing](), state="accepted")
+    row = make.an_introduction(make.an_opening(pairing), state="accepted")
     found = make.an_engagement(row, state="running", **terms)
     columns = {"state": state, "began_on": timezone.localdate() - timedelta(days=days)}
     if state != "running":
@@ -40,7 +34,7 @@ def standing(profile):
     return standing_of(make.viewing_as(profile))
 
 
-@pytest.mark.parametrize("pairing", OPENINGS)
+@pytest.mark.parametrize("pairing", all_outcomes())
 def test_what_has_lasted_came_true_for_the_owner_and_not_for_the_candidate(pairing):
     found = engaged(pairing)
     assert standing(found.owner).done == {pairing}

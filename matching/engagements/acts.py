@@ -53,8 +53,7 @@ def _follows(acting: This) -> list[str]:
     if waiting is None:
         return []
     is_candidate = acting.parties.own.pk == acting.row.candidate_id
-    row = acting.row.introduction
-    return consequences.of_kind(waiting.kind, row, is_candidate=is_candidate)
+    return consequences.of_statement(acting.row, waiting, is_candidate=is_candidate)
 
 
 def _stated(acting: This) -> Terms | None:

@@ -4,9 +4,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from matching.engagements.models import Agreement
+from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.declaration import Outcome
 from matching.engagements.outcomes.registry import outcome_of
+from matching.engagements.statements import is_first_of_both
 from matching.introductions import capacity
 from matching.introductions.models import Introduction
 from matching.views.wording import on_day
@@ -16,24 +17,30 @@ from profiles.isolation import isolated
 Kind = Agreement.Kind
 
 
-def of_kind(kind: str, row: Introduction, *, is_candidate: bool) -> list[str]:
-    """In sentences, for one of the two."""
-    if kind == Kind.COMPLETION:
+def of_statement(row: Engagement, stated: Agreement, *, is_candidate: bool) -> list[str]:
+    """In sentences, for one of the two; of a row `with_agreements`."""
+    if stated.kind == Kind.COMPLETION:
         return [_("Then it is over: its place and its hours are free again.")]
-    if kind == Kind.CHANGE:
-        return [_("Then these terms hold from their day on.")]
-    return of_beginning(row, is_candidate=is_candidate)
+    if stated.kind == Kind.CHANGE:
+        read = [_of_reading()] if is_first_of_both(row, stated) else []
+        return [_("Then these terms hold from their day on."), *read]
+    return of_beginning(row.introduction, is_candidate=is_candidate)
 
 
 def of_beginning(row: Introduction, *, is_candidate: bool) -> list[str]:
-    """What is closed, and for how long the two go on reading each other."""
+    """What is closed, and for how long the two go on reading each other, once both say so."""
     outcome = outcome_of(row.opening.pairing)
     return [
         *_of_search(outcome, row, is_candidate=is_candidate),
         *_of_places(outcome, row),
-        _("What each of you lets the other read holds until %(day)s, unless it is revoked.")
-        % {"day": on_day(timezone.localdate() + consents.LONGEST)},
+        _of_reading(),
     ]
+
+
+def _of_reading() -> str:
+    day = on_day(timezone.localdate() + consents.LONGEST)
+    text = _("What each of you lets the other read holds until %(day)s, unless it is revoked.")
+    return text % {"day": day}
 
 
 def _of_search(outcome: Outcome, row: Introduction, *, is_candidate: bool) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from matching.engagements.models import Agreement, Engagement
+from matching.engagements.outcomes.registry import outcome_of
 
 
 def waiting_of(row: Engagement) -> Agreement | None:
@@ -10,12 +11,27 @@ def waiting_of(row: Engagement) -> Agreement | None:
 
 
 def holding_of(row: Engagement) -> Agreement | None:
-    """The terms that both confirmed last; `None` before the first are."""
-    return _last(each for each in row.agreements.all() if each.is_confirmed and each.is_terms)
+    """The terms that were confirmed last; `None` before the first are."""
+    return _last(_confirmed(row))
+
+
+def is_first_of_both(row: Engagement, agreement: Agreement) -> bool:
+    """Whether these terms are the first that both say, or would be once they are confirmed.
+
+    Terms that one may say alone hold without the other's word.
+    """
+    alone = outcome_of(row.pairing).holds_at_once
+    earlier = (each for each in _confirmed(row) if each.pk < agreement.pk)
+    return agreement.is_terms and not alone(agreement) and all(alone(each) for each in earlier)
 
 
 def last_of(row: Engagement) -> Agreement | None:
     return _last(row.agreements.all())
+
+
+def _confirmed(row: Engagement) -> Iterable[Agreement]:
+    """All terms that were, a completion apart."""
+    return (each for each in row.agreements.all() if each.is_confirmed and each.is_terms)
 
 
 def _last(found: Iterable[Agreement]) -> Agreement | None:

@@ -6,6 +6,7 @@ from matching.actions import move_candidacy, move_opening
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.declaration import Outcome
 from matching.engagements.outcomes.registry import outcome_of
+from matching.engagements.statements import is_first_of_both
 from matching.introductions import actions as introductions
 from matching.introductions import capacity
 from matching.introductions.models import Introduction
@@ -28,12 +29,13 @@ def take_effect(row: Engagement, agreement: Agreement, by_id: int | None) -> Non
     introductions.come_true(introduction=row.introduction, takes=outcome.takes, hours=hours)
     if agreement.kind == Kind.BEGIN:
         _begin(row, agreement, outcome, by_id)
+    if is_first_of_both(row, agreement):
+        _keep_reading(row, outcome, by_id)
 
 
 def _begin(row: Engagement, agreement: Agreement, outcome: Outcome, by_id: int | None) -> None:
     row.state, row.began_on = Engagement.State.RUNNING, agreement.from_on
     row.save(update_fields=["state", "began_on"])
-    _keep_reading(row, outcome, by_id)
     if outcome.is_exclusive:
         _stop_looking(row.introduction.candidacy, by_id)
     if outcome.closes_opening:
@@ -50,7 +52,8 @@ def _complete(row: Engagement, agreement: Agreement, by_id: int | None) -> None:
 def _keep_reading(row: Engagement, outcome: Outcome, by_id: int | None) -> None:
     """What the two let each other read for the introduction holds for what came of it.
 
-    The page on which each of them says so names the day; either revokes it as any consent.
+    What one of the two says alone gives nothing of the other's. The page on which each of them
+    says so names the day; either revokes it as any consent.
     """
     both = (row.owner_id, row.candidate_id)
     given = Consent.objects.in_force().filter(owner__in=both, to__in=both)

@@ -50,6 +50,16 @@ def test_confirming_says_what_it_closes_before_it_does():
     assert (row.state, job.status) == ("running", "closed")
 
 
+def test_the_first_terms_of_both_say_until_when_they_read_each_other_and_no_others_do():
+    talk = make.an_introduction(make.a_mandate(), state="accepted")
+    row = make.an_engagement(talk, by=talk.opening.owner, stage="observing", usd=None)
+    for stage, is_said in (("committed", True), ("invested", False)):
+        make.states(row, row.owner, stage=stage, usd=20_000, instrument="safe")
+        page = text(asked(row.candidate, row, "confirm"))
+        assert ("lets the other read holds until" in page) is is_said
+        do(row.candidate, row, "confirm", statement=waiting(row).public_id)
+
+
 def test_what_is_confirmed_is_what_was_read():
     """They took it back and recorded more meanwhile: a page that is out of date changes nothing."""
     row = make.an_engagement()

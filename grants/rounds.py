@@ -16,7 +16,7 @@ from grants.amounts import CoInvestment, still_needed
 from grants.eligibility import Reading, current_of, read_as
 from grants.known import outside_money
 from grants.rules import Value
-from matching.engagements.coinvestors import GIVEN, others_of
+from matching.engagements.coinvestors import gives, others_of
 from matching.engagements.models import Engagement
 from matching.engagements.statements import holding_of
 from matching.pairings.terms import YES
@@ -63,9 +63,9 @@ def match_with(confirmed: Decimal | None) -> Match | None:
 
 
 def may_read(row: Engagement, viewer: Viewer) -> bool:
-    """The founder does; an investor where the founder said yes with the raise."""
+    """The founder does; an investor who gives, where the founder said yes with the raise."""
     said_yes = row.introduction.candidacy.terms.get("shows_match") == YES
-    return viewer.owns(row.candidate_id) or (said_yes and viewer.owns(row.owner_id))
+    return viewer.owns(row.candidate_id) or (said_yes and viewer.owns(row.owner_id) and gives(row))
 
 
 def match_of(row: Engagement, viewer: Viewer) -> Match | None:
@@ -80,10 +80,9 @@ def _confirmed(row: Engagement, viewer: Viewer) -> Decimal | None:
     if viewer.owns(row.candidate_id):
         return outside_money(row.candidate_id)
     others, own = others_of(row, viewer), holding_of(row)
-    if others is None or others.total is None:
+    if others is None or others.total is None or own is None:
         return None
-    given = own.usd if own and own.stage in GIVEN and own.usd else 0
-    return Decimal(others.total + given)
+    return Decimal(others.total + (own.usd or 0))
 
 
 def sentences_of(match: Match) -> list[str]:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.models.agreements import InvestmentStage, Shown
 from matching.engagements.outcomes.registry import outcome_of
+from matching.engagements.statements import holding_of
 from matching.views.wording import dollars
 from profiles.disclosure import heading
 from profiles.exclusions import never_met_by
@@ -40,16 +41,26 @@ class Others:
 
 
 def others_of(row: Engagement, viewer: Viewer) -> Others | None:
-    """`None` where it is no investment that both say runs. The reader's own are no others."""
-    if not (outcome_of(row.pairing).is_round and row.is_running):
+    """`None` until both say that this one gives. The reader's own are no others.
+
+    Of a row `with_agreements`. Whoever only looks reads of no others, and no others read of them.
+    """
+    if not (outcome_of(row.pairing).is_round and row.is_running and gives(row)):
         return None
     reader = viewer.as_party
-    terms = [each for each in _terms_of_others(row, reader) if each.shown != Shown.NOTHING]
+    given = [each for each in _terms_of_others(row, reader) if each.stage in GIVEN]
+    terms = [each for each in given if each.shown != Shown.NOTHING]
     named = [each for each in terms if each.shown == Shown.NAMED and each.is_met]  # type: ignore[attr-defined]
     names = [heading(each.engagement.owner, reader)[0] for each in named]
-    amounts = [each.usd for each in terms if each.stage in GIVEN and each.usd]
+    amounts = [each.usd for each in terms if each.usd]
     total = rounded(sum(amounts)) if len(amounts) >= FEWEST else None
     return Others(_said(len(amounts), total), names, total)
+
+
+def gives(row: Engagement) -> bool:
+    """Whether both say that it is committed or invested; of a row `with_agreements`."""
+    holds = holding_of(row)
+    return holds is not None and holds.stage in GIVEN
 
 
 def _terms_of_others(row: Engagement, reader: Viewer) -> list[Agreement]:

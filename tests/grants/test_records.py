@@ -152,6 +152,17 @@ class TestRounds:
         Candidacy.objects.update(terms={})
         assert self.page(round_, round_.owner) == ""
 
+    def test_an_investor_who_only_looks_reads_nothing_of_it(self, round_):
+        self.published()
+        mandate = make.a_mandate()
+        talk = make.an_introduction(mandate, round_.introduction.candidacy, state="accepted")
+        looks = make.an_engagement(
+            talk, by=mandate.owner, stage="considering", usd=20_000, instrument=""
+        )
+        assert looks.is_running
+        assert self.page(looks, looks.owner) == ""
+        assert "Confirmed outside money: USD 143,000." in self.page(looks, looks.candidate)
+
     def test_nobody_else_reads_it(self, round_):
         url = f"/grants/rounds/{round_.public_id}/"
         for reader in (make.acts_for(make.an_investor()), make.staff()):

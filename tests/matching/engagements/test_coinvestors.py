@@ -176,6 +176,26 @@ def test_until_both_say_that_it_runs_nothing_of_the_round_is_read(raising):
         assert "Fund 0" not in text(page)
 
 
+@pytest.mark.parametrize("stage", ["observing", "considering"])
+def test_whoever_only_looks_reads_nothing_of_the_round_and_the_founder_neither(raising, stage):
+    for number in range(3):
+        invests(raising, shown="named", name=f"Fund {number}", usd=31_000)
+    row = invests(raising, stage=stage, usd=None, instrument="")
+    assert row.state == "running"
+    for page in both(row):
+        assert page.context["others"] is None
+        assert "Fund 0" not in text(page)
+        assert "93,000" not in text(page)
+
+
+@pytest.mark.parametrize("stage", ["observing", "considering"])
+def test_whoever_only_looks_is_not_named_to_the_others(raising, own, stage):
+    invests(raising, stage=stage, usd=None, instrument="", shown="named", name="Looking Fund")
+    for page in both(own):
+        assert page.context["others"].names == []
+        assert "Looking Fund" not in text(page)
+
+
 def test_no_other_outcome_has_a_round():
     assert both(make.an_engagement())[0].context["others"] is None
 

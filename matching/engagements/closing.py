@@ -29,8 +29,9 @@ Because = Introduction.Because
 
 
 def of_confirmed(events: Sequence[Event]) -> None:
-    """What it made impossible is closed, and those who wait there are told."""
-    keys = [event.subject_id for event in events if event.subject_id]
+    """What its beginning made impossible is closed, and those who wait there are told."""
+    began = [event for event in events if event.codes["kind"] == Agreement.Kind.BEGIN]
+    keys = [event.subject_id for event in began if event.subject_id]
     running = Engagement.objects.filter(pk__in=keys, state=Engagement.State.RUNNING)
     for row in running.select_related("introduction__opening").order_by("pk"):
         for other, because in _impossible(row):

@@ -88,6 +88,19 @@ def test_whoever_is_hired_looks_for_no_other_job_and_the_others_are_told_no_more
     assert state_of(elsewhere) == ("waiting", "")
 
 
+def test_a_change_closes_nothing():
+    search = make.looks_for_a_job(make.a_graduate())
+    found = make.an_engagement(make.an_introduction(make.a_job(), search, state="accepted"))
+    search.status = "active"
+    search.save()
+    talks = make.an_introduction(None, search, state="accepted")
+    make.states(found, found.owner, usd=2500)
+    actions.confirm(engagement=found, by=found.candidate, by_id=None)
+    changes = Event.objects.filter(verb="engagement.confirmed", codes__kind="change")
+    closing.of_confirmed(list(changes))
+    assert (len(changes), state_of(talks)) == (1, ("accepted", ""))
+
+
 @pytest.mark.parametrize("pairing", ["mentorship", "investing"])
 def test_a_mentor_and_an_investor_go_on(pairing):
     opening = make.an_opening(pairing, capacity=2)

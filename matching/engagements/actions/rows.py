@@ -38,16 +38,19 @@ def held(engagement: Engagement) -> Held:
 
 
 def moving(engagement: Engagement, move: Move, by: Profile) -> Held:
-    """Held, and the move may start. Raises IllegalMoveError, or DoesNotExist where it is not `by`'s
-    to make.
-    """
+    """Held, and the move may start; raises as `check_theirs`."""
     found = held(engagement)
+    check_theirs(found, move, by)
+    return found
+
+
+def check_theirs(found: Held, move: Move, by: Profile) -> None:
+    """Raises IllegalMoveError where it may not start, DoesNotExist where it is not `by`'s to make."""
     if by.pk not in (found.row.owner_id, found.row.candidate_id):
         raise Engagement.DoesNotExist
     check(found.row, found.waiting, move)
     if not is_theirs(found.row, found.waiting, move, by.pk):
         raise Engagement.DoesNotExist
-    return found
 
 
 def record_of(

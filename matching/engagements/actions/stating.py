@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from matching.engagements import clock
 from matching.engagements.actions.effects import take_effect
-from matching.engagements.actions.rows import Held, moving, record_of
+from matching.engagements.actions.rows import Held, check_theirs, held, record_of
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.moves import Move
 from matching.engagements.outcomes.registry import outcome_of
@@ -80,10 +80,11 @@ def change(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None
 
     Raises IllegalMoveError where it does not run, or a statement waits already.
     """
+    found = held(engagement)
     known = _stated_before(said, by)
     if known is not None:
         return known
-    found = moving(engagement, Move.CHANGE, by)
+    check_theirs(found, Move.CHANGE, by)
     holds = terms_of(found.row)
     assert holds is not None
     terms = {name: getattr(holds, name) for name in TERMS} | dict(said.terms)
@@ -93,10 +94,11 @@ def change(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None
 @transaction.atomic
 def complete(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None) -> Agreement:
     """State that it is completed, on a day; it is over once the other side confirms."""
+    found = held(engagement)
     known = _stated_before(said, by)
     if known is not None:
         return known
-    found = moving(engagement, Move.COMPLETE, by)
+    check_theirs(found, Move.COMPLETE, by)
     return _state(found, Kind.COMPLETION, by, said, by_id)
 
 
@@ -115,6 +117,7 @@ def terms_of(engagement: Engagement) -> Agreement | None:
 
 
 def _stated_before(said: Said, by: Profile) -> Agreement | None:
+    """What this form stated; looked for under the locks, so that it is found once it is there."""
     rows = Agreement.objects.filter(public_id=said.public_id).select_related("engagement")
     found: Agreement | None = rows.first()
     if found is not None and found.by_id != by.pk:

@@ -1,8 +1,12 @@
 """Two who confirm at once never take more places than there are: real threads, real PostgreSQL."""
 
 from collections.abc import Callable
+from uuid import uuid4
+
+from django.utils import timezone
 
 from matching.engagements import actions
+from matching.engagements.actions import Said
 from matching.engagements.models import Agreement, Engagement
 from matching.introductions import capacity
 from matching.introductions.models import Introduction
@@ -44,6 +48,21 @@ def test_confirmed_by_two_windows_at_once_it_is_confirmed_once(transactional_db:
     for _ in range(ROUNDS):
         set_back()
         assert at_once([confirming(row), confirming(row)]) == {"done": 1, "refused": 1}
+
+
+def test_sent_by_two_windows_at_once_a_change_is_recorded_once(transactional_db: None) -> None:
+    talk = make.an_introduction(make.a_mandate(), state="accepted")
+    row = make.an_engagement(
+        talk, by=talk.opening.owner, stage="observing", usd=None, instrument=""
+    )
+    for number in range(ROUNDS):
+        said = Said(uuid4(), timezone.localdate(), {"stage": "considering"})
+
+        def changing(said: Said = said) -> object:
+            return actions.change(engagement=row, by=row.owner, said=said, by_id=None)
+
+        assert at_once([changing] * AT_ONCE) == {"done": AT_ONCE}
+        assert row.agreements.count() == number + 2
 
 
 def test_confirmed_and_taken_back_at_once_one_of_the_two_counts(transactional_db: None) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -111,5 +112,5 @@ def _line(row: Engagement, viewer: Viewer) -> Line:
         word=saying.heading_of(row, parties.own.pk),
         due=saying.short_due(row),
         unread="",
-        asked=_("recorded on %(day)s") % {"day": on_day(row.stated_at.date())},
+        asked=_("recorded on %(day)s") % {"day": on_day(timezone.localdate(row.stated_at))},
     )

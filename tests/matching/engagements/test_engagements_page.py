@@ -1,6 +1,6 @@
 """What came of introductions: whose it is, in which order, by state, and what it costs."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -111,6 +111,14 @@ def test_a_line_says_the_outcome_where_it_stands_and_until_when():
     row.agreements.update(due_at=None)
     (line,) = read(row.owner).context["lines"]
     assert line.due == "the clock stands still"
+
+
+def test_the_day_on_which_it_was_recorded_is_the_readers():
+    row = make.an_engagement()
+    Engagement.objects.update(stated_at=datetime(2025, 11, 20, 23, tzinfo=UTC))
+    account = make.acts_for(row.candidate, time_zone="Asia/Hebron")
+    (line,) = logged_in(account).get(PAGE).context["lines"]
+    assert line.asked == "recorded on 21 Nov 2025"
 
 
 def test_a_long_list_has_pages_and_costs_what_a_short_one_does():

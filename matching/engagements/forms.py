@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching.engagements.models import Engagement
+from matching.engagements.moves import too_early
 from matching.engagements.outcomes import fields
 
 Because = Engagement.Because
@@ -59,6 +60,7 @@ class EndForm(forms.Form):
 def _since(day: date, began_on: date | None, latest: date) -> date:
     if day > latest:
         raise forms.ValidationError(_("That day is still to come. Choose today or an earlier day."))
-    if began_on and day < began_on:
-        raise forms.ValidationError(_("It began later than that. Choose a day since then."))
+    early = too_early(began_on, day)
+    if early:
+        raise forms.ValidationError(early)
     return day

@@ -5,14 +5,16 @@ A statement waits for the other side's word, or none does: that is half of where
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matching.engagements.models import Agreement, Engagement
-from matching.moves import IllegalMoveError
+from matching.moves import IllegalMoveError, RefusedError
 
 Who = Literal["either", "stater", "other", "clock"]
 State = Engagement.State
@@ -88,7 +90,16 @@ def refusal(engagement: Engagement, waiting: Agreement | None, move: str) -> str
         return _("Nothing waits to be confirmed here. Nothing was changed.")
     if legal.waits is False and waiting is not None:
         return _("A statement waits to be confirmed already. Answer it, or take it back, first.")
+    if move == Move.COMPLETE and too_early(engagement.began_on, timezone.localdate()):
+        return _("It has not begun yet. Nothing was changed.")
     return ""
+
+
+def too_early(began_on: date | None, day: date) -> str:
+    """Why nothing changed or ended on that day, "" from its first day on."""
+    if began_on is None or day >= began_on:
+        return ""
+    return _("It began later than that. Choose a day since then.")
 
 
 def check(engagement: Engagement, waiting: Agreement | None, move: str) -> None:
@@ -96,3 +107,10 @@ def check(engagement: Engagement, waiting: Agreement | None, move: str) -> None:
     found = refusal(engagement, waiting, move)
     if found:
         raise IllegalMoveError(found)
+
+
+def check_day(engagement: Engagement, day: date) -> None:
+    """Raises RefusedError for a day before it began."""
+    found = too_early(engagement.began_on, day)
+    if found:
+        raise RefusedError(found)

@@ -3,15 +3,13 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from matching.engagements.actions.answering import answered
 from matching.engagements.actions.rows import Held, moving, record_of
 from matching.engagements.models import Agreement, Engagement
-from matching.engagements.moves import Move
+from matching.engagements.moves import Move, check_day
 from matching.introductions import actions as introductions
 from matching.introductions.models import Introduction
-from matching.moves import RefusedError
 from profiles.models import Profile
 
 
@@ -24,8 +22,7 @@ def end(
     Raises RefusedError for a day before it began.
     """
     found = moving(engagement, Move.END, by)
-    if found.row.began_on and on < found.row.began_on:
-        raise RefusedError(_("It began later than that. Choose a day since then."))
+    check_day(found.row, on)
     over(found, Engagement.Because(because), on)
     introductions.settle(
         introduction=found.row.introduction,

@@ -14,7 +14,7 @@ from matching.engagements import clock
 from matching.engagements.actions.effects import take_effect
 from matching.engagements.actions.rows import Held, check_theirs, held, record_of
 from matching.engagements.models import Agreement, Engagement
-from matching.engagements.moves import Move
+from matching.engagements.moves import Move, check_day
 from matching.engagements.outcomes.registry import outcome_of
 from matching.introductions import capacity
 from matching.introductions.models import Introduction
@@ -78,13 +78,15 @@ def _check_free(row: Introduction, opening: Opening) -> None:
 def change(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None) -> Agreement:
     """State other terms from a day on: growth, an extension, the next step of an investment.
 
-    Raises IllegalMoveError where it does not run, or a statement waits already.
+    Raises IllegalMoveError where it does not run, or a statement waits already, RefusedError for a
+    day before it began.
     """
     found = held(engagement)
     known = _stated_before(said, by)
     if known is not None:
         return known
     check_theirs(found, Move.CHANGE, by)
+    check_day(found.row, said.from_on)
     holds = terms_of(found.row)
     assert holds is not None
     terms = {name: getattr(holds, name) for name in TERMS} | dict(said.terms)
@@ -93,12 +95,16 @@ def change(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None
 
 @transaction.atomic
 def complete(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None) -> Agreement:
-    """State that it is completed, on a day; it is over once the other side confirms."""
+    """State that it is completed, on a day; it is over once the other side confirms.
+
+    Raises as `change` does, and before its first day.
+    """
     found = held(engagement)
     known = _stated_before(said, by)
     if known is not None:
         return known
     check_theirs(found, Move.COMPLETE, by)
+    check_day(found.row, said.from_on)
     return _state(found, Kind.COMPLETION, by, said, by_id)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching.engagements.models import Agreement
+from matching.engagements.moves import too_early
 from matching.models import Opening
 
 EARLIEST, LATEST = timedelta(days=5 * 366), timedelta(days=366)
@@ -65,9 +66,9 @@ class OutcomeTerms(forms.Form):
             raise forms.ValidationError(
                 _("That is more than a year away. State it nearer the day.")
             )
-        began_on = self.holds.engagement.began_on if self.holds else None
-        if began_on and day < began_on:
-            raise forms.ValidationError(_("It began later than that. Choose a day since then."))
+        early = too_early(self.holds.engagement.began_on, day) if self.holds else ""
+        if early:
+            raise forms.ValidationError(early)
         return day
 
     def clean(self) -> dict[str, Any]:

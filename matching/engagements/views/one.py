@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -87,8 +86,6 @@ def _actions(read: Read) -> dict[str, Any]:
         return {}
     row, waiting = read.row, waiting_of(read.row)
     moves = moves_for(row, waiting, read.parties.own.pk)
-    if row.began_on and row.began_on > timezone.localdate() and Move.COMPLETE in moves:
-        moves.remove(Move.COMPLETE)
     found = {move: _action(row, move) for move in moves}
     return {
         "answers": [action for move, action in found.items() if move in ANSWERS],

@@ -180,6 +180,15 @@ def test_what_has_not_begun_ends_on_its_first_day_at_the_latest():
     assert (row.state, row.ended_on) == ("ended", begins)
 
 
+def test_what_has_not_begun_is_not_completed():
+    row = make.an_engagement(from_on=timezone.localdate() + timedelta(days=20))
+    told = "It has not begun yet. Nothing was changed."
+    assert told in text(asked(row.owner, row, "complete"))
+    page = do(row.owner, row, "complete", on=timezone.localdate(), public_id=uuid4())
+    assert page.status_code == 422
+    assert not row.agreements.filter(state="waiting").exists()
+
+
 def test_nobody_says_that_somebody_is_gone():
     row = make.an_engagement()
     page = do(row.owner, row, "end", on=timezone.localdate(), because="gone")

@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from ledger.models import Event
 from matching.engagements import actions, closing
+from matching.engagements.actions import Said
 from matching.engagements.consequences import of_beginning
-from matching.engagements.models import Engagement
+from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.registry import all_outcomes
 from matching.engagements.tasks import sweep_engagements
 from matching.introductions import actions as introductions
@@ -231,6 +233,18 @@ def test_it_never_ends_before_it_began():
         actions.end(engagement=found, by=found.owner, because="terms", on=before, by_id=None)
     found.refresh_from_db()
     assert found.state == "running"
+
+
+def test_it_is_not_completed_before_it_began():
+    before = Said(uuid4(), timezone.localdate() - timedelta(days=1))
+    found = make.an_engagement()
+    with pytest.raises(RefusedError, match="It began later"):
+        actions.complete(engagement=found, by=found.owner, said=before, by_id=None)
+    later = make.an_engagement(from_on=timezone.localdate() + timedelta(days=9))
+    today = Said(uuid4(), timezone.localdate())
+    with pytest.raises(IllegalMoveError, match="It has not begun yet"):
+        actions.complete(engagement=later, by=later.owner, said=today, by_id=None)
+    assert not Agreement.objects.filter(kind="completion").exists()
 
 
 def test_nothing_comes_of_what_is_not_accepted_or_of_what_something_came_of():

@@ -14,7 +14,7 @@ from matching.engagements.moves import Move, is_theirs, refusal
 from matching.engagements.outcomes.declaration import Outcome
 from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.statements import holding_of, waiting_of
-from matching.introductions.acting import NOT_YOURS, Act, Acting, Terms, plain_form
+from matching.introductions.acting import NOT_YOURS, Act, Acting, Terms
 
 This = Acting[Engagement]
 BACK = _("Back to what came of it")
@@ -100,8 +100,8 @@ ACTS: dict[str, Act[Engagement]] = {
         _("They have nothing to confirm any more, and what held before holds on."),
         _("Take it back"),
         _("Taken back. What held before holds on."),
-        lambda acting, said: actions.withdraw(**_said(acting)),
-        plain_form(forms.Form),
+        lambda acting, said: actions.withdraw(**_said(acting), statement=said["statement"]),
+        _answer,
         refuses(Move.WITHDRAW),
         terms=_stated,
         back=BACK,

@@ -47,16 +47,19 @@ def refuse(
 
 
 @transaction.atomic
-def withdraw(*, engagement: Engagement, by: Profile, by_id: int | None) -> Engagement:
+def withdraw(
+    *, engagement: Engagement, by: Profile, by_id: int | None, statement: UUID | None = None
+) -> Engagement:
     """Whoever stated it takes it back."""
     found = moving(engagement, Move.WITHDRAW, by)
+    _check_read(found, statement)
     return dropped(found, Agreement.State.WITHDRAWN, "withdrawn", by, by_id)
 
 
 def _check_read(found: Held, statement: UUID | None) -> None:
     if statement is not None and found.stated.public_id != statement:
         raise IllegalMoveError(
-            _("They recorded something else meanwhile. Read it first. Nothing was changed.")
+            _("Something else was recorded meanwhile. Read it first. Nothing was changed.")
         )
 
 

@@ -69,10 +69,24 @@ def test_what_is_confirmed_is_what_was_read():
     make.states(row, row.candidate, usd=9000)
     for act in ("confirm", "refuse"):
         page = do(row.owner, row, act, statement=seen)
-        assert "They recorded something else meanwhile." in text(page)
+        assert "Something else was recorded meanwhile." in text(page)
     assert waiting(row).usd == 9000
     do(row.owner, row, "confirm", statement=waiting(row).public_id)
     assert row.agreements.filter(state="confirmed").last().usd == 9000
+
+
+def test_what_is_taken_back_is_what_was_read():
+    """A colleague took it back and recorded more meanwhile: the old window changes nothing."""
+    row = make.an_engagement()
+    make.states(row, row.candidate, usd=1900)
+    seen = waiting(row).public_id
+    actions.withdraw(engagement=row, by=row.candidate, by_id=None)
+    make.states(row, row.candidate, usd=2000)
+    page = do(row.candidate, row, "withdraw", statement=seen)
+    assert "Something else was recorded meanwhile." in text(page)
+    assert waiting(row).usd == 2000
+    do(row.candidate, row, "withdraw", statement=waiting(row).public_id)
+    assert not row.agreements.filter(state="waiting").exists()
 
 
 def test_confirmed_twice_it_is_confirmed_once_and_says_so():
@@ -111,9 +125,10 @@ def test_refused_the_other_side_reads_that_it_is_not_so():
 
 def test_whoever_stated_it_takes_it_back_and_the_other_does_not():
     row = make.an_engagement(state="stated")
-    assert do(row.owner, row, "withdraw").status_code == 404
+    said = {"statement": waiting(row).public_id}
+    assert do(row.owner, row, "withdraw", **said).status_code == 404
     assert row.state == "stated"
-    do(row.candidate, row, "withdraw")
+    do(row.candidate, row, "withdraw", **said)
     assert row.state == "dropped"
 
 

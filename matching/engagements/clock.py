@@ -10,8 +10,9 @@ REMINDER = timedelta(days=7)
 
 
 def start(agreement: Agreement) -> None:
-    """Say on the row (not saved) when its answer and its reminder are due."""
+    """Say on the row (not saved) when its answer is due, and its reminder where none was sent."""
     other = agreement.engagement.party(agreement.by_id)
     pauses = outages.pauses_of(other, agreement.stated_at)
     agreement.due_at = clock.due(agreement.stated_at, ANSWER, pauses)
-    agreement.remind_at = clock.due(agreement.stated_at, REMINDER, pauses)
+    reminder = clock.due(agreement.stated_at, REMINDER, pauses)
+    agreement.remind_at = None if agreement.is_reminded else reminder

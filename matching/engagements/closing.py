@@ -5,14 +5,14 @@ Each handler looks at how things stand now, so that it is safe to run twice and 
 
 from collections.abc import Sequence
 
+from django.db import transaction
 from django.db.models import Q
 
 from ledger.models import Event
-from matching.engagements import actions
-from matching.engagements.actions.elapsing import set_clocks
+from matching.engagements import actions, clock
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.registry import outcome_of
-from matching.introductions import capacity
+from matching.introductions import capacity, outages
 from matching.introductions.actions import lapse
 from matching.introductions.models import Introduction
 from matching.introductions.queries import IntroductionQuerySet
@@ -67,6 +67,9 @@ def of_introductions(events: Sequence[Event]) -> None:
         actions.lapse(engagement=row)
 
 
+@transaction.atomic
 def of_outages(events: Sequence[Event]) -> None:
-    waiting = Agreement.objects.filter(state=Agreement.State.WAITING).order_by("pk")
-    set_clocks(list(waiting.select_related("engagement__owner", "engagement__candidate", "by")))
+    """One began or ended: each statement that waits is due anew."""
+    waiting = Agreement.objects.filter(state=Agreement.State.WAITING)
+    both = ("engagement__owner", "engagement__candidate")
+    outages.set_clocks(waiting.select_related(*both), clock.start)

@@ -1,15 +1,16 @@
 """Staff declare outages; the clocks of whoever is there stand still, and say so."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ledger.actions import record
 from matching.introductions import clock
 from matching.introductions.models import Introduction, Outage
-from matching.introductions.queries import IntroductionQuerySet
 from profiles.models import Governorate, Profile
 
 OUTAGE_DECLARED = "outage.declared"
@@ -54,7 +55,8 @@ def end(*, outage: Outage, by_id: int | None) -> Outage:
 def _follow(outage: Outage, verb: str, by_id: int | None) -> Outage:
     there = sorted(outage.governorates.values_list("pk", flat=True))
     record(verb=verb, subject=outage, actor_id=by_id, codes={"governorates": there})
-    set_clocks(Introduction.objects.filter(state="waiting"))
+    waiting = Introduction.objects.filter(state="waiting")
+    set_clocks(waiting.select_related("asked"), set_clock)
     return outage
 
 
@@ -74,13 +76,12 @@ def set_clock(introduction: Introduction) -> None:
     introduction.remind_at = clock.next_reminder(start, introduction.reminders, pauses)
 
 
-def set_clocks(waiting: IntroductionQuerySet) -> None:
-    """The same for rows that wait, each locked while it is set."""
-    rows = waiting.select_related("asked").select_for_update(of=("self",)).order_by("pk")
+def set_clocks(waiting: "QuerySet[Any]", start: Callable[[Any], None]) -> None:
+    """Rows that wait are due anew, each locked while `start` says when on it (not saved)."""
     changed = []
-    for introduction in rows:
-        before = introduction.due_at, introduction.remind_at
-        set_clock(introduction)
-        if before != (introduction.due_at, introduction.remind_at):
-            changed.append(introduction)
-    Introduction.objects.bulk_update(changed, ["due_at", "remind_at"])
+    for row in waiting.select_for_update(of=("self",)).order_by("pk"):
+        before = row.due_at, row.remind_at
+        start(row)
+        if before != (row.due_at, row.remind_at):
+            changed.append(row)
+    waiting.model._default_manager.bulk_update(changed, ["due_at", "remind_at"])

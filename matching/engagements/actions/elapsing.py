@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from matching.engagements import clock
 from matching.engagements.actions.answering import dropped
 from matching.engagements.actions.ending import over
 from matching.engagements.actions.rows import held, record_of
@@ -36,8 +35,8 @@ def remind(*, agreement: Agreement, now: datetime) -> bool:
         return False
     if stated.remind_at is None or stated.remind_at > now:
         return False
-    stated.remind_at = None
-    stated.save(update_fields=["remind_at"])
+    stated.is_reminded, stated.remind_at = True, None
+    stated.save(update_fields=["is_reminded", "remind_at"])
     record_of("reminded", found.row, None, by=stated.by, agreement=stated.pk, kind=stated.kind)
     return True
 
@@ -66,10 +65,3 @@ def _because(introduction: Introduction) -> Engagement.Because:
         return Because.GONE
     given = introduction.because
     return Because(given) if given in Because.values else Because.OTHER
-
-
-def set_clocks(waiting: "list[Agreement]") -> None:
-    """An outage began or ended: each statement that waits is due anew."""
-    for agreement in waiting:
-        clock.start(agreement)
-        agreement.save(update_fields=["due_at", "remind_at"])

@@ -83,6 +83,7 @@ class Agreement(models.Model):
     stated_at = models.DateTimeField(_("stated at"), default=timezone.now)
     due_at = models.DateTimeField(_("answer due at"), null=True, blank=True)
     remind_at = models.DateTimeField(_("reminder at"), null=True, blank=True)
+    is_reminded = models.BooleanField(_("reminded"), default=False)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
 
     class Meta:

@@ -288,6 +288,22 @@ def test_of_a_statement_one_is_reminded_and_it_runs_out():
     assert (found.state, found.agreements.get().state) == ("dropped", "expired")
 
 
+def test_whoever_was_reminded_is_not_reminded_again_by_an_outage_anywhere():
+    found = make.an_engagement(state="stated")
+    long_ago = timezone.now() - timedelta(days=8)
+    found.agreements.update(stated_at=long_ago, remind_at=long_ago + timedelta(days=7))
+    assert sweep_engagements() == (1, 0)
+    outages.declare(
+        what="power",
+        governorates=Governorate.objects.filter(code="PS-GZA"),
+        starts_at=timezone.now(),
+        by_id=None,
+    )
+    heard("outage.declared", closing.of_outages)
+    assert sweep_engagements() == (0, 0)
+    assert Event.objects.filter(verb="engagement.reminded").count() == 1
+
+
 def test_an_outage_stops_its_clock_and_gives_the_time_back():
     graduate = make.a_graduate(governorate="PS-GZA")
     row = make.an_introduction(None, make.looks_for_a_job(graduate), state="accepted")

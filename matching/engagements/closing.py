@@ -70,6 +70,5 @@ def of_introductions(events: Sequence[Event]) -> None:
 @transaction.atomic
 def of_outages(events: Sequence[Event]) -> None:
     """One began or ended: each statement that waits is due anew."""
-    waiting = Agreement.objects.filter(state=Agreement.State.WAITING)
     both = ("engagement__owner", "engagement__candidate")
-    outages.set_clocks(waiting.select_related(*both), clock.start)
+    outages.set_clocks(Agreement.objects.waiting().select_related(*both), clock.start)

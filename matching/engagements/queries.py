@@ -1,6 +1,6 @@
-"""Which engagements there are for whom."""
+"""Which engagements there are for whom, and which statements wait."""
 
-from datetime import date
+from datetime import datetime
 from typing import Any, Self
 
 from django.apps import apps
@@ -54,7 +54,14 @@ class EngagementQuerySet(models.QuerySet[Any]):
         rank = Case(When(state="stated", then=0), When(state="running", then=1), default=2)
         return self.order_by(rank, "-stated_at", "-pk")
 
-    def running_on(self, day: date) -> Self:
-        """Confirmed, begun by then and not over."""
-        begun = self.confirmed().filter(began_on__lte=day)
-        return begun.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=day))
+
+class AgreementQuerySet(models.QuerySet[Any]):
+    def waiting(self) -> Self:
+        """Stated, and the other side has said nothing to it yet."""
+        return self.filter(state="waiting")
+
+    def overdue(self, now: datetime) -> Self:
+        return self.waiting().filter(due_at__lte=now)
+
+    def to_remind(self, now: datetime) -> Self:
+        return self.waiting().filter(remind_at__lte=now, due_at__gt=now)

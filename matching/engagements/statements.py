@@ -1,4 +1,7 @@
-"""Which statement of an engagement waits, and which terms hold: of a row `with_agreements`."""
+"""Which statement of an engagement waits, and which terms hold.
+
+A row `with_agreements` tells without a further query.
+"""
 
 from collections.abc import Iterable
 

@@ -14,10 +14,9 @@ MOST_AT_ONCE = 1000
 def sweep_engagements() -> tuple[int, int]:
     """Remind whoever is due, drop what nobody answered; returns (reminded, expired)."""
     now = timezone.now()
-    waiting = Agreement.objects.filter(state=Agreement.State.WAITING).select_related("engagement")
-    overdue = list(waiting.filter(due_at__lte=now).order_by("due_at")[:MOST_AT_ONCE])
-    due = waiting.filter(remind_at__lte=now, due_at__gt=now)
-    to_remind = list(due.order_by("remind_at")[:MOST_AT_ONCE])
+    rows = Agreement.objects.select_related("engagement")
+    overdue = list(rows.overdue(now).order_by("due_at")[:MOST_AT_ONCE])
+    to_remind = list(rows.to_remind(now).order_by("remind_at")[:MOST_AT_ONCE])
     reminded = sum(remind(agreement=row, now=now) for row in to_remind)
     return reminded, sum(expire(agreement=row, now=now) for row in overdue)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ledger.actions import record
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.moves import Move, check, is_theirs
+from matching.engagements.statements import waiting_of
 from matching.introductions import capacity
 from matching.introductions.models import Introduction
 from profiles.models import Profile
@@ -33,8 +34,7 @@ def held(engagement: Engagement) -> Held:
     Introduction.objects.select_for_update().get(pk=introduction.pk)
     rows = Engagement.objects.select_for_update(of=("self",)).filter(pk=engagement.pk)
     row = rows.select_related("introduction__opening", "owner", "candidate").get()
-    waiting = row.agreements.filter(state=Agreement.State.WAITING).first()
-    return Held(row, waiting)
+    return Held(row, waiting_of(row))
 
 
 def moving(engagement: Engagement, move: Move, by: Profile) -> Held:
@@ -45,7 +45,7 @@ def moving(engagement: Engagement, move: Move, by: Profile) -> Held:
 
 
 def check_theirs(found: Held, move: Move, by: Profile) -> None:
-    """Raises IllegalMoveError where it may not start, DoesNotExist where it is not `by`'s to make."""
+    """Raises IllegalMoveError where it may not start, DoesNotExist where it is not `by`'s."""
     if by.pk not in (found.row.owner_id, found.row.candidate_id):
         raise Engagement.DoesNotExist
     check(found.row, found.waiting, move)

@@ -16,6 +16,7 @@ from matching.engagements.actions.rows import Held, check_theirs, held, record_o
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.moves import Move, check_day
 from matching.engagements.outcomes.registry import outcome_of
+from matching.engagements.statements import holding_of
 from matching.introductions import capacity
 from matching.introductions.models import Introduction
 from matching.models import Opening
@@ -87,7 +88,7 @@ def change(*, engagement: Engagement, by: Profile, said: Said, by_id: int | None
         return known
     check_theirs(found, Move.CHANGE, by)
     check_day(found.row, said.from_on)
-    holds = terms_of(found.row)
+    holds = holding_of(found.row)
     assert holds is not None
     terms = {name: getattr(holds, name) for name in TERMS} | dict(said.terms)
     return _state(found, Kind.CHANGE, by, Said(said.public_id, said.from_on, terms), by_id)
@@ -113,13 +114,6 @@ TERMS = (
     "shown", "text",
 )  # fmt: skip
 """The columns that say terms, their first day apart."""
-
-
-def terms_of(engagement: Engagement) -> Agreement | None:
-    """What holds now: the last that was confirmed; `None` before the first is."""
-    confirmed = engagement.agreements.filter(state=Agreement.State.CONFIRMED)
-    found: Agreement | None = confirmed.exclude(kind=Kind.COMPLETION).order_by("pk").last()
-    return found
 
 
 def _stated_before(said: Said, by: Profile) -> Agreement | None:

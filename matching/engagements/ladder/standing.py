@@ -103,7 +103,7 @@ def _resting(viewer: Viewer) -> "QuerySet[RestingStep]":
 def _stated_to_them() -> "QuerySet[Agreement]":
     """What the other side stated, and waits for their word."""
     theirs = Q(engagement__owner=OuterRef("pk")) | Q(engagement__candidate=OuterRef("pk"))
-    waiting = Agreement.objects.filter(theirs, state=Agreement.State.WAITING)
+    waiting: QuerySet[Agreement] = Agreement.objects.waiting().filter(theirs)
     return waiting.exclude(by=OuterRef("pk"))
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching.engagements.models.engagements import Engagement
+from matching.engagements.queries import AgreementQuerySet
 from matching.pairings.codes import Instrument, Route
 from profiles.models import Profile
 
@@ -85,6 +86,8 @@ class Agreement(models.Model):
     remind_at = models.DateTimeField(_("reminder at"), null=True, blank=True)
     is_reminded = models.BooleanField(_("reminded"), default=False)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("agreement")

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ledger.actions import record
-from matching.engagements.actions.stating import terms_of
 from matching.engagements.models import Engagement, Review, Session
 from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.reviews.planning import Planned, planned
+from matching.engagements.statements import holding_of
 from matching.introductions.languages import language_of
 from matching.moves import RefusedError
 from profiles.models import Profile
@@ -34,7 +34,7 @@ def plan(*, engagement: Engagement) -> None:
     What would have been asked before it was recorded is not asked any more.
     """
     row: Engagement = Engagement.objects.select_for_update().get(pk=engagement.pk)
-    terms = terms_of(row)
+    terms = holding_of(row)
     if not row.is_running or terms is None:
         return
     today = timezone.localdate()

@@ -153,7 +153,7 @@ def _meets(told: dict[str, str | None]) -> Meets:
 
 def _statements(profile: Any) -> ArraySubquery:
     """As what `_stated` reads of them."""
-    waiting = Agreement.objects.filter(state=Agreement.State.WAITING).exclude(by=profile)
+    waiting = Agreement.objects.waiting().exclude(by=profile)
     theirs = waiting.filter(Q(engagement__owner=profile) | Q(engagement__candidate=profile))
     told = JSONObject(
         public_id="engagement__public_id",

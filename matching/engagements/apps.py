@@ -2,7 +2,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from ledger import handlers
-from matching.engagements import notices
 
 
 class EngagementsConfig(AppConfig):
@@ -11,7 +10,7 @@ class EngagementsConfig(AppConfig):
     verbose_name = _("Engagements")
 
     def ready(self) -> None:
-        from matching.engagements import closing  # noqa: PLC0415  models are ready now
+        from matching.engagements import closing, notices  # noqa: PLC0415  models are ready now
         from matching.engagements.following import follows  # noqa: PLC0415
         from matching.engagements.referrals import memory  # noqa: PLC0415
         from matching.engagements.referrals import notices as of_referrals  # noqa: PLC0415

@@ -7,9 +7,8 @@ import pytest
 from django.utils import timezone
 
 from ledger.models import Event, Notification
-from matching.engagements import actions
+from matching.engagements import actions, notices
 from matching.engagements.models import Engagement
-from matching.engagements.notices import TOLD, statements
 from matching.engagements.tasks import sweep_engagements
 from profiles.models import Profile, User
 from profiles.privacy.vanishing import vanish
@@ -48,7 +47,7 @@ def test_each_side_is_told_what_the_other_did(state):
 
 
 def test_every_verb_that_is_told_has_words_and_a_rhythm():
-    assert set(TOLD["statements"]) == set(statements.WORDS)
+    assert set(notices.TOLD) == set(notices.WORDS)
 
 
 def test_what_is_stated_says_who_what_and_until_when_on_the_readers_clock():

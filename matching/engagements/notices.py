@@ -3,24 +3,40 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledger.models import Event
-from ledger.notices import Line
+from ledger.notices import Line, Rhythm, tells
+from matching.engagements.counterparts import SIDES, met_by, other_side, relations
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.registry import outcome_of
 from matching.introductions.notices.moments import moment
-from profiles.disclosure import heading
-from profiles.exclusions import never_met_by
 from profiles.isolation import isolated
 from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer
 
-SIDES = ("owner", "candidate")
+AT_ONCE, DAILY = Rhythm.AT_ONCE, Rhythm.DAILY
+TOLD: dict[str, Rhythm] = {
+    "engagement.stated": AT_ONCE,
+    "engagement.reminded": AT_ONCE,
+    "engagement.confirmed": AT_ONCE,
+    "engagement.noted": DAILY,
+    "engagement.refused": DAILY,
+    "engagement.withdrawn": DAILY,
+    "engagement.expired": DAILY,
+    "engagement.completed": DAILY,
+    "engagement.ended": DAILY,
+    "engagement.lapsed": DAILY,
+}
 TO_BOTH = ("engagement.expired", "engagement.lapsed")
 Kind = Agreement.Kind
+
+
+def tell_all() -> None:
+    """Called from `AppConfig.ready`."""
+    for verb, mail in TOLD.items():
+        tells(verb, recipients=f"{__name__}.recipients", lines=f"{__name__}.lines", mail=mail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +50,11 @@ class Told:
     @property
     def words(self) -> dict[str, str]:
         """With whom, what it is, and about what, for the sentence of a line."""
-        other = self.row.owner if self._is_candidate else self.row.candidate
         return {
-            "who": isolated(heading(other, self.reader)[0]),
+            "who": other_side(self.row, self.reader),
             "what": isolated(self.row.introduction.opening.title),
             "kind": str(outcome_of(self.row.pairing).label),
         }
-
-    @property
-    def _is_candidate(self) -> bool:
-        return self.row.candidate_id in self.reader.profile_ids
 
 
 def recipients(events: Sequence[Event]) -> dict[int, list[int]]:
@@ -63,7 +74,7 @@ def _told(event: Event, accounts: dict[int, list[int]]) -> list[int]:
 
 def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
     """None of an engagement whose other side vanished, or is not to be met any more."""
-    rows = _known_to(reader, {event.subject_id for event in events})
+    rows = _known_to(reader, {event.subject_id for event in events if event.subject_id})
     keys = {event.codes["agreement"] for event in events if "agreement" in event.codes}
     stated = Agreement.objects.defer("text").in_bulk(keys)
     found = {
@@ -76,15 +87,10 @@ def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
     return {key: line for key, line in found.items() if line is not None}
 
 
-def _known_to(reader: Viewer, keys: set[int | None]) -> dict[int | None, Engagement]:
+def _known_to(reader: Viewer, keys: set[int]) -> dict[int | None, Engagement]:
     """In one query, with what the names of both sides are made of."""
-    own = sorted(reader.profile_ids)
-    met = Q(candidate__in=own) & ~never_met_by(reader, "owner")
-    met |= Q(owner__in=own) & ~never_met_by(reader, "candidate")
-    rows = Engagement.objects.visible_to(reader).filter(met, pk__in=keys)
-    rows = rows.exclude(owner__status="hidden").exclude(candidate__status="hidden")
-    named = (f"{side}__{part}" for side in SIDES for part in ("identity", "governorate"))
-    return {row.pk: row for row in rows.select_related("introduction__opening", *named)}
+    rows = Engagement.objects.filter(met_by(reader), pk__in=keys)
+    return {row.pk: row for row in rows.select_related("introduction__opening", *relations())}
 
 
 def _stated(told: Told) -> Line:

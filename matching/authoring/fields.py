@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from matching.pairings.terms import TermsForm
+from profiles.typed import TypedDay
 
 KEPT = _("Only used for matching; not shown to the other side.")
-ISO = "%Y-%m-%d"
 
 
 def on_page(form: type[TermsForm], name: str) -> forms.Field:
@@ -65,16 +65,11 @@ def _country() -> forms.Field:
     )
 
 
-class ComingDay(forms.DateField):
+class ComingDay(TypedDay):
     """A day that is not over yet; unsaid is no end."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            required=False,
-            input_formats=[ISO, "%d/%m/%Y", "%d.%m.%Y"],
-            widget=forms.DateInput(format=ISO, attrs={"type": "date"}),
-            **options,
-        )
+        super().__init__(required=False, **options)
 
     def clean(self, value: Any) -> Any:
         day = super().clean(value)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from matching.engagements.models import Engagement
 from matching.engagements.moves import too_early
 from matching.engagements.outcomes import fields
+from matching.introductions.forms import radio
 
 Because = Engagement.Because
 TO_END: Sequence[Because] = [each for each in Because if each != Because.GONE]
@@ -39,12 +40,7 @@ class CompleteForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    because = forms.ChoiceField(
-        label=_("Why? They read your answer."),
-        choices=[(each.value, each.label) for each in TO_END],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one.")},
-    )
+    because = radio(_("Why? They read your answer."), [(each.value, each.label) for each in TO_END])
     on = fields.last_day(required=True)
 
     def __init__(self, data: Any = None, *, began_on: date | None) -> None:

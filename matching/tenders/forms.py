@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from matching.authoring.fields import ISO
 from matching.introductions.forms import SharesForm, radio, within
 from matching.tenders.actions import Answering
 from matching.tenders.models import Answer
 from matching.tenders.models.answers import LONGEST
 from matching.tenders.reaching import names, reaches
 from profiles.cleaning import CleanText
+from profiles.typed import TypedDay
 
 Because = Answer.Because
 TO_DECLINE = (Because.SKILLS, Because.RATE, Because.SIZE, Because.START, Because.OTHER)
@@ -35,10 +35,7 @@ class AnswerForm(SharesForm):
     usd = forms.IntegerField(
         label=_("Rate a month per person, USD"), min_value=1, max_value=MOST_USD
     )
-    starts_on = forms.DateField(
-        label=_("Earliest start"),
-        widget=forms.DateInput(format=ISO, attrs={"type": "date"}),
-    )
+    starts_on = TypedDay(label=_("Earliest start"))
     text = CleanText(
         lines=True,
         label=_("Why your team"),

@@ -5,29 +5,28 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from matching.authoring.fields import ISO
 from matching.engagements.models.agreements import LONGEST, InvestmentStage, Shown
+from matching.introductions.forms import radio
 from matching.pairings.codes import Instrument, Route
+from profiles.typed import TypedDay
 
 MOST_USD = 1_000_000_000
 
 
-def day(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
+def day(label: Any, hint: Any = "", *, required: bool = True) -> TypedDay:
+    return TypedDay(
         label=label,
         help_text=hint,
         required=required,
-        input_formats=[ISO, "%d/%m/%Y", "%d.%m.%Y"],
-        widget=forms.DateInput(format=ISO, attrs={"type": "date"}),
         error_messages={"required": _("Say the day."), "invalid": _("Write it as 2026-12-31.")},
     )
 
 
-def first_day(hint: Any = "") -> forms.DateField:
+def first_day(hint: Any = "") -> TypedDay:
     return day(_("First day"), hint)
 
 
-def last_day(hint: Any = "", *, required: bool = False) -> forms.DateField:
+def last_day(hint: Any = "", *, required: bool = False) -> TypedDay:
     return day(_("Last day"), hint, required=required)
 
 
@@ -48,45 +47,31 @@ def dollars(label: Any, hint: Any = "", *, required: bool = True) -> forms.Integ
     return whole(label, MOST_USD, hint, required=required)
 
 
-def _one_of(
-    label: Any, choices: Any, hint: Any = "", *, required: bool = True
-) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        help_text=hint,
-        choices=choices,
-        required=required,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one.")},
-    )
+def route() -> forms.TypedChoiceField:
+    return radio(_("Route"), Route.choices)
 
 
-def route() -> forms.ChoiceField:
-    return _one_of(_("Route"), Route.choices)
-
-
-def stage() -> forms.ChoiceField:
+def stage() -> forms.TypedChoiceField:
     hint = _(
         "Observing and considering are for you to say. Committed and invested stand once the other "
         "side confirms them."
     )
-    return _one_of(_("How far you are"), InvestmentStage.choices, hint)
+    return radio(_("How far you are"), InvestmentStage.choices, help_text=hint)
 
 
-def instrument() -> forms.ChoiceField:
-    return _one_of(_("Instrument"), Instrument.choices, required=False)
+def instrument() -> forms.TypedChoiceField:
+    return radio(_("Instrument"), Instrument.choices, required=False)
 
 
-def shown() -> forms.ChoiceField:
+def shown() -> forms.TypedChoiceField:
     hint = _("Amounts of single investors are never shown.")
-    return _one_of(_("What other investors of the round read"), Shown.choices, hint)
+    return radio(_("What other investors of the round read"), Shown.choices, help_text=hint)
 
 
 def goals(label: Any, hint: Any = "") -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "data-most": LONGEST}),
         error_messages={"required": _("Say it in a sentence or two.")},
     )

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from matching.engagements.models.agreements import LONGEST
 from matching.engagements.outcomes import fields
 from matching.engagements.outcomes.declaration import Outcome
 from matching.engagements.outcomes.terms import OutcomeTerms
+from matching.introductions.forms import within
 from matching.pairings.mentorship import MOST_HOURS
 from profiles.models import Consent
 
@@ -13,10 +15,16 @@ class MentoringTerms(OutcomeTerms):
     from_on = fields.first_day()
     until_on = fields.last_day(_("Three months are usual. It can be extended."), required=True)
     hours = fields.whole(_("Hours a month"), MOST_HOURS)
-    text = fields.goals(_("What do you want to reach by then?"), _("Only the two of you read it."))
+    text = fields.goals(
+        _("What do you want to reach by then?"),
+        _("Up to 500 characters. Only the two of you read it."),
+    )
 
     changeable = ("until_on", "hours", "text")
     from_opening = {"hours": "hours_month"}
+
+    def clean_text(self) -> str:
+        return within(str(self.cleaned_data["text"]), LONGEST)
 
 
 OUTCOME = Outcome(

@@ -12,8 +12,8 @@ from profiles.actions.consents import UnfitConsentError
 from profiles.models import Consent, Profile
 from profiles.privacy.consents.counterparties import read_anyway
 from profiles.steps import ADDS, Step
+from profiles.typed import TypedDay
 
-ISO = "%Y-%m-%d"
 MISSING = {"required": gettext_lazy("Choose one of these.")}
 
 
@@ -33,11 +33,9 @@ class ConsentForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages=MISSING,
     )
-    until = forms.DateField(
+    until = TypedDay(
         label=gettext_lazy("Last day"),
         help_text=gettext_lazy("It ends by itself after this day, within a year at the latest."),
-        input_formats=[ISO, "%d/%m/%Y", "%d.%m.%Y"],
-        widget=forms.DateInput(format=ISO, attrs={"type": "date"}),
         error_messages={"required": gettext_lazy("Say until when.")},
     )
 

@@ -66,6 +66,18 @@ def test_what_is_wrong_is_kept_as_it_was_typed():
     assert not Engagement.objects.exists()
 
 
+@pytest.mark.parametrize(("typed_lines", "status"), [(1, 302), (2, 422)])
+def test_a_line_end_of_goals_counts_once_although_a_browser_sends_two(typed_lines, status):
+    row = make.an_introduction(make.a_mentoring_offer(), state="accepted")
+    today = timezone.localdate()
+    goals = "g" * 498 + "\r\n" * typed_lines + "g"
+    said = {"public_id": uuid4(), "from_on": today, "until_on": today, "hours": 2, "text": goals}
+    page = logged_in(make.acts_for(row.asker)).post(url(row), said)
+    assert page.status_code == status
+    kept = list(Agreement.objects.values_list("text", flat=True))
+    assert kept == ([goals.replace("\r\n", "\n")] if status == 302 else [])
+
+
 def test_sent_twice_it_is_recorded_once():
     row = make.an_introduction(state="accepted")
     client = logged_in(make.acts_for(row.asker))

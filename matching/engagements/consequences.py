@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.declaration import Outcome
@@ -63,12 +62,4 @@ def _of_places(outcome: Outcome, row: Introduction) -> list[str]:
         return [
             _("It takes the last place: the opening closes, and those who wait there are told.")
         ]
-    places = opening.capacity
-    return [
-        ngettext(
-            "It takes the only place.",
-            "It takes one of %(count)d places; %(taken)d are taken.",
-            places,
-        )
-        % {"count": places, "taken": filled}
-    ]
+    return [capacity.place_taken(opening, filled)]

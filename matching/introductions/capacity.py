@@ -120,7 +120,7 @@ def check_hours(introduction: Introduction, more: int) -> None:
 def takes(introduction: Introduction) -> list[str]:
     """What accepting takes of places and of one's own hours, in sentences."""
     opening, hours = introduction.opening, introduction.hours
-    said = [_place_taken(opening, use_of(opening))]
+    said = [_taken(opening, use_of(opening))]
     left = hours_left(introduction.asked)
     if left is not None:
         said.append(
@@ -134,18 +134,23 @@ def takes(introduction: Introduction) -> list[str]:
     return said
 
 
-def _place_taken(opening: Opening, use: Use) -> str:
+def _taken(opening: Opening, use: Use) -> str:
     if not opening.declaration.accepting_fills_a_place:
         most = use.most_talks(opening)
         return _("It is one of %(count)d talks at once; %(taken)d run now.") % {
             "count": most,
             "taken": use.talks,
         }
+    return place_taken(opening, use.filled)
+
+
+def place_taken(opening: Opening, filled: int) -> str:
+    """That one more place is taken, beside those that are filled."""
     return ngettext(
         "It takes the only place.",
         "It takes one of %(count)d places; %(taken)d are taken.",
         opening.capacity,
-    ) % {"count": opening.capacity, "taken": use.filled}
+    ) % {"count": opening.capacity, "taken": filled}
 
 
 def _budget(profile: Profile) -> int | None:

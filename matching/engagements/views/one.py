@@ -26,7 +26,7 @@ from matching.engagements.timeline import timeline_of
 from matching.introductions.acting import Acting, Terms
 from matching.introductions.views.one import Action
 from profiles.middleware import ViewedRequest
-from profiles.queries import OWNERS, accounts_of
+from profiles.queries import governed_by
 from profiles.reveals import note_reveal
 from profiles.viewer import Viewer
 
@@ -109,7 +109,7 @@ def _links(read: Read) -> dict[str, Any]:
     if introduction.has_thread:
         links.append(Action(_("Messages"), reverse("messages", args=[introduction.public_id])))
     own, other = read.parties.own, read.parties.other
-    if read.parties.is_seen and _decides_for(own.pk, read.viewer):
+    if read.parties.is_seen and governed_by(read.viewer.user_id or 0).filter(pk=own.pk).exists():
         url = reverse("consent", args=[own.public_id, other.public_id])
         links.append(Action(_("What they may read of you"), url))
     recommending = recommend_url(read.row, read.viewer)
@@ -118,11 +118,6 @@ def _links(read: Read) -> dict[str, Any]:
         label = _("Recommendations of your firm") if is_firm else _("Recommend this firm")
         links.append(Action(label, recommending))
     return {"links": links}
-
-
-def _decides_for(profile_id: int, viewer: Viewer) -> bool:
-    """Whether the reader says who may read it: its person, or an owner of the firm."""
-    return viewer.user_id in accounts_of({profile_id}, OWNERS).get(profile_id, [])
 
 
 def _round(read: Read) -> dict[str, Any]:

@@ -26,16 +26,15 @@ def heading_of(row: Engagement, own_id: int) -> str:
     waiting = waiting_of(row)
     if waiting is not None:
         return _of_statement(waiting, is_ours=waiting.by_id == own_id)
-    said = {"day": on_day(row.ended_on or row.began_on) if row.began_on else ""}
     if row.state == State.RUNNING:
         return _running(row)
-    texts = {
-        State.STATED: _("It waits to be confirmed"),
-        State.COMPLETED: _("Completed on %(day)s"),
-        State.ENDED: _("Ended early on %(day)s"),
-        State.DROPPED: _("It was not confirmed"),
-    }
-    return texts[State(row.state)] % said
+    if row.state == State.DROPPED:
+        return _("It was not confirmed")
+    assert row.ended_on is not None
+    text = (
+        _("Completed on %(day)s") if row.state == State.COMPLETED else _("Ended early on %(day)s")
+    )
+    return text % {"day": on_day(row.ended_on)}
 
 
 def _of_statement(waiting: Agreement, *, is_ours: bool) -> str:

@@ -131,7 +131,6 @@ def _state(found: Held, kind: Kind, by: Profile, said: Said, by_id: int | None) 
         engagement=found.row,
         kind=kind,
         by=by,
-        author_id=by_id,
         from_on=said.from_on,
         **{name: value for name, value in said.terms.items() if value is not None},
     )

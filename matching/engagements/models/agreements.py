@@ -1,7 +1,6 @@
 import uuid
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -61,9 +60,6 @@ class Agreement(models.Model):
     )
     by = models.ForeignKey(
         Profile, on_delete=models.PROTECT, related_name="+", verbose_name=_("stated by")
-    )
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)

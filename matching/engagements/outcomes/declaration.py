@@ -53,10 +53,6 @@ class Outcome:
     holds_at_once: Callable[[Agreement], bool] = never
 
     @property
-    def may_change(self) -> bool:
-        return bool(self.terms.changeable)
-
-    @property
     def may_hold_at_once(self) -> bool:
         """Whether the owner of the opening may say some of it alone."""
         return self.holds_at_once is not never

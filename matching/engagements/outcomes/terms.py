@@ -40,7 +40,7 @@ class OutcomeTerms(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
-        self.opening, self.is_owner, self.holds = opening, is_owner, holds
+        self.is_owner, self.holds = is_owner, holds
         if holds is None:
             self._begin_with(opening)
         else:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.declaration import Outcome
 from matching.engagements.outcomes.registry import outcome_of
-from matching.engagements.statements import holding_of, last_of, waiting_of
+from matching.engagements.statements import holding_of, last_of, terms_on, waiting_of
 from matching.introductions.acting import Terms
 from matching.introductions.saying import answer_due, short_answer_due
 from matching.views.wording import dollars, on_day
@@ -57,14 +57,15 @@ def _of_statement(waiting: Agreement, *, is_ours: bool) -> str:
 
 def _running(row: Engagement) -> str:
     assert row.began_on is not None
-    holds = holding_of(row)
+    today = timezone.localdate()
+    if row.began_on > today:
+        return _("Agreed on: it begins on %(day)s") % {"day": on_day(row.began_on)}
+    holds = terms_on(row, today)
     if holds is not None and holds.stage:
         return _("%(stage)s since %(day)s") % {
             "stage": holds.get_stage_display(),
             "day": on_day(holds.from_on),
         }
-    if row.began_on > timezone.localdate():
-        return _("Agreed on: it begins on %(day)s") % {"day": on_day(row.began_on)}
     return _("Running since %(day)s") % {"day": on_day(row.began_on)}
 
 

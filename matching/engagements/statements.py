@@ -4,6 +4,7 @@ A row `with_agreements` tells without a further query.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.registry import outcome_of
@@ -14,8 +15,15 @@ def waiting_of(row: Engagement) -> Agreement | None:
 
 
 def holding_of(row: Engagement) -> Agreement | None:
-    """The terms that were confirmed last; `None` before the first are."""
+    """The terms that were confirmed last, from whichever day; `None` before the first are."""
     return _last(_confirmed(row))
+
+
+def terms_on(row: Engagement, day: date) -> Agreement | None:
+    """The last of those that hold by that day; before any does, the first that were confirmed."""
+    confirmed = list(_confirmed(row))
+    begun = [each for each in confirmed if each.from_on <= day]
+    return _last(begun or confirmed[:1])
 
 
 def is_first_of_both(row: Engagement, agreement: Agreement) -> bool:

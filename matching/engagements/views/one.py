@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -21,7 +22,7 @@ from matching.engagements.parties import parties_of
 from matching.engagements.referrals.standing import recommend_url
 from matching.engagements.reviews.lines import reviews_of
 from matching.engagements.sessions.lines import sessions_of
-from matching.engagements.statements import holding_of, waiting_of
+from matching.engagements.statements import terms_on, waiting_of
 from matching.engagements.timeline import timeline_of
 from matching.introductions.acting import Acting, Terms
 from matching.introductions.views.one import Action
@@ -71,7 +72,7 @@ def _standing(read: Read) -> dict[str, Any]:
 
 def _terms(read: Read) -> dict[str, Any]:
     """What waits for a word, what holds, and all that was stated before."""
-    waiting, holds = waiting_of(read.row), holding_of(read.row)
+    waiting, holds = waiting_of(read.row), terms_on(read.row, timezone.localdate())
     return {
         "stated": saying.terms_of(read.row, waiting) if waiting else None,
         "holds": Terms(saying.facts_of(holds)) if holds else None,

@@ -71,6 +71,28 @@ def test_before_its_first_day_nobody_is_offered_to_complete_it():
     assert labels(page) == ["Record a change", "End it early"]
 
 
+def test_terms_of_a_later_day_are_read_as_holding_from_that_day_on():
+    row = make.an_engagement(usd_from=900, usd=1200)
+    make.states(row, row.owner, usd=1900, from_on=timezone.localdate() + timedelta(days=30))
+    actions.confirm(engagement=row, by=row.candidate, by_id=None)
+    assert pay_now(row) == "USD 900 to 1,200"
+    row.agreements.filter(kind="change").update(from_on=timezone.localdate())
+    assert pay_now(row) == "USD 900 to 1,900"
+
+
+def pay_now(row: Engagement) -> str:
+    return dict(read(row.owner, row).context["holds"].facts)["Pay a month"]
+
+
+def test_a_stage_of_a_later_day_is_not_said_before_it():
+    talk = make.an_introduction(make.a_mandate(), state="accepted")
+    row = make.an_engagement(talk)
+    later = timezone.localdate() + timedelta(days=30)
+    make.states(row, row.owner, stage="invested", from_on=later)
+    actions.confirm(engagement=row, by=row.candidate, by_id=None)
+    assert read(row.owner, row).context["heading"].startswith("Committed since")
+
+
 def test_a_change_is_read_beside_what_holds_and_only_where_it_differs():
     row = make.an_engagement(usd_from=900, usd=1200, hours=40)
     make.states(row, row.candidate, usd_from=1000, usd=1400)

@@ -13,8 +13,8 @@ from matching.introductions.forms import SharesForm, radio, within
 from matching.tenders.actions import Answering
 from matching.tenders.models import Answer
 from matching.tenders.models.answers import LONGEST
-from matching.tenders.reaching import names, reaches
 from profiles.cleaning import CleanText
+from profiles.reaching import names, reaches
 from profiles.typed import TypedDay
 
 Because = Answer.Because

@@ -1,6 +1,5 @@
 """What a client says of a firm; no way past the introduction can be hidden in it."""
 
-import re
 import uuid
 from typing import Any
 
@@ -11,10 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from matching.engagements.models.referrals import LONGEST_SENTENCE
 from matching.engagements.referrals.actions import Recommending
 from profiles.cleaning import CleanText
-
-_ENDINGS = "com|org|net|ps|jo|de|info|io|co|me|app|dev|edu|link|ly"
-_LINK = re.compile(rf"://|\bwww\.|\S@\S|\b(?!asp\.net\b)[\w-]+\.(?:{_ENDINGS})\b(?!\.\w)", re.I)
-_PHONE = re.compile(r"(?<!\d)(?!\d{4}[-–/ ]\d{4}(?!\d))\+?\d(?:[\s().\-–/]*\d){6,}")
+from profiles.reaching import reaches
 
 
 class RecommendForm(forms.Form):
@@ -42,7 +38,7 @@ class RecommendForm(forms.Form):
 
     def clean_sentence(self) -> str:
         sentence: str = self.cleaned_data["sentence"]
-        if _LINK.search(sentence) or _PHONE.search(sentence):
+        if reaches(sentence):
             raise ValidationError(
                 _("Leave out links, addresses and phone numbers: the page leads to the firm.")
             )

@@ -12,9 +12,9 @@ from matching import actions as matching
 from matching.models import Candidacy, Opening
 from matching.moves import RefusedError
 from matching.tenders.models import Answer
-from matching.tenders.reaching import names, reaches
 from profiles.models import Consent, Profile
 from profiles.privacy import actions as privacy
+from profiles.reaching import names, reaches
 from profiles.steps import Step
 from tests import make
 from tests.matching.racing import at_once
@@ -225,6 +225,7 @@ def test_an_awarded_tender_is_answered_no_more(tender: Opening, team: Candidacy)
         "See www.sindyan.ps",
         "Our work: sindyan-softworks.com",
         "We are on linkedin.com/company/sindyan",
+        "Our page is sindyan.io, and sindyan.net in Arabic",
         "Ask @sindyan",
         "Call +970 59 912 3456",
         "Call 0599123456",
@@ -253,6 +254,7 @@ def test_names_and_ways_to_reach_the_firm_are_refused_in_a_sentence(
         "Ten people free from 2027-01-15 to 2027-06-30, later 25.",
         "Two platforms: 2019-2024, for USD 1,200,000 each.",
         "We work 9:00 to 17:00, e.g. with Socket.IO.",
+        "VB.NET and ML.NET, from 15/01/2027-30/06/2027, drawn with draw.io.",
     ],
 )
 def test_names_of_technology_dates_and_amounts_are_not(told: str) -> None:

@@ -4,14 +4,18 @@ import re
 
 from profiles.folding import fold
 
+_ENDINGS = (
+    "com|org|net|info|biz|ps|jo|eg|sa|ae|io|co|eu|de|uk|us|me|ly|tech|dev|app|edu|link|site|online|"
+    "agency|software|solutions"
+)
+_TECHNOLOGY = r"(?:(?:ado|asp|ml|vb)\.net|(?:draw|socket)\.io)"
 _MAIL = re.compile(r"@\w")
 _LINK = re.compile(
-    r"://|\bwww\.|\b(?:t|wa)\.me\b|\b[\w-]+\.(?:com|org|info|biz|ps|jo|eg|sa|ae|co|eu|de|uk|us|me|"
-    r"tech|dev|app|site|online|agency|software|solutions)\b|\b[\w-]+(?:\.[\w-]+)+/\w",
+    rf"://|\bwww\.|\b(?!{_TECHNOLOGY}\b)[\w-]+\.(?:{_ENDINGS})\b|\b[\w-]+(?:\.[\w-]+)+/\w",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_PHONE = re.compile(r"\+\s?\d(?:[ ().-]?\d){6}|\d{7}|\d(?:[ ().-]{0,2}\d){8}")
+_DATE = re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/20\d{2})\b")
+_PHONE = re.compile(r"\+\s?\d(?:[ ()./–-]?\d){6}|\d{7}|\d(?:[ ()./–-]{0,3}\d){8}")
 
 
 def reaches(text: str) -> bool:

@@ -6,12 +6,12 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import ReadOnly, Recorded, plain
+from ledger.staff import ReadOnly, Recorded, Witnessed, plain
 from matching.introductions import outages
 from matching.introductions.actions import handle, read
 from matching.introductions.models import Introduction, Outage, Report
@@ -122,7 +122,7 @@ class IntroductionAdmin(ReadOnly):
 
 
 @admin.register(Report)
-class ReportAdmin(ReadOnly):
+class ReportAdmin(Witnessed):
     """What one of the two asked staff to look at: here, and only here, its words are read.
 
     Of a thread that is the one message that was reported. Whoever opens it is recorded.
@@ -148,18 +148,8 @@ class ReportAdmin(ReadOnly):
     def words(self, row: Report) -> str:
         return row.message.text if row.message else row.introduction.message
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: Any,
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Report | None = None,
-    ) -> HttpResponse:
-        if obj is not None:
-            read(found=obj, by_id=request.user.pk)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def note(self, row: Report, by_id: int | None) -> None:
+        read(found=row, by_id=by_id)
 
     def has_handle_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("introductions.change_report")

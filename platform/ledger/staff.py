@@ -92,6 +92,27 @@ class ReadOnly(admin.ModelAdmin[Any]):
         return False
 
 
+class Witnessed(ReadOnly):
+    """Records of which it is recorded who opened one."""
+
+    def note(self, row: Any, by_id: int | None) -> None:
+        """That this account opens the row, in the words of its floor."""
+        raise NotImplementedError
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        if obj is not None:
+            self.note(obj, request.user.pk)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
 class KeyWidget(ForeignKeyRawIdWidget):
     """Says "account 7" beside the field, which takes no query, instead of looking it up."""
 

@@ -1,18 +1,15 @@
 """Staff's door to reviews: the list says who was asked, and one page what was answered."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from ledger.staff import ReadOnly, plain
+from ledger.staff import Witnessed, plain
 from matching.engagements.models import Review
 from matching.engagements.reviews.actions import read
 
 
 @admin.register(Review)
-class ReviewAdmin(ReadOnly):
+class ReviewAdmin(Witnessed):
     """Whoever opens one that was given is recorded."""
 
     list_display = [
@@ -36,15 +33,6 @@ class ReviewAdmin(ReadOnly):
     def words(self, row: Review) -> str:
         return row.text
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: Any,
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Review | None = None,
-    ) -> HttpResponse:
-        if obj is not None and obj.is_given:
-            read(review=obj, by_id=request.user.pk)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def note(self, row: Review, by_id: int | None) -> None:
+        if row.is_given:
+            read(review=row, by_id=by_id)

@@ -1,14 +1,31 @@
-"""What a reader may be told of the other side of an engagement, outside of its own page."""
+"""Who is told of what one side of an engagement did, and what of that side, outside of its page."""
+
+from collections.abc import Sequence
 
 from django.db.models import Q
 
+from ledger.models import Event
 from matching.engagements.models import Engagement
 from profiles.disclosure import heading
 from profiles.exclusions import never_met_by
 from profiles.isolation import isolated
+from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer
 
 SIDES = ("owner", "candidate")
+
+
+def recipients(events: Sequence[Event]) -> dict[int, list[int]]:
+    """Whoever may write for the side that did not act; of what nobody did, for either."""
+    accounts = accounts_of({event.codes[side] for event in events for side in SIDES}, EDITORS)
+    return {event.pk: _told(event, accounts) for event in events}
+
+
+def _told(event: Event, accounts: dict[int, list[int]]) -> list[int]:
+    """Whoever decides for both sides knows what they did themselves."""
+    sides = [event.codes[side] for side in SIDES if event.codes[side] != event.codes.get("by")]
+    users = [user for side in sides for user in accounts.get(side, [])]
+    return [user for user in users if user != event.actor_id]
 
 
 def met_by(reader: Viewer, prefix: str = "") -> Q:

@@ -7,60 +7,31 @@ from django.utils.translation import gettext as _
 
 from ledger.models import Event
 from ledger.notices import Line, Rhythm, tells
+from matching.engagements import counterparts
+from matching.engagements.counterparts import met_by, other_side, relations
 from matching.engagements.models import Referral
-from matching.engagements.referrals.queries import CLIENT, FIRM
 from matching.views.wording import on_day
-from profiles.disclosure import heading
-from profiles.exclusions import never_met_by
-from profiles.isolation import isolated
-from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer
-
-SIDES = ("owner", "candidate")
 
 
 def tell_all() -> None:
     """Called from `AppConfig.ready`. That somebody followed it is told by the introduction."""
+    recipients = f"{counterparts.__name__}.recipients"
     for verb in WORDS:
-        paths = {name: f"{__name__}.{name}" for name in ("recipients", "lines")}
-        tells(verb, **paths, mail=Rhythm.DAILY)
-
-
-def recipients(events: Sequence[Event]) -> dict[int, list[int]]:
-    """Whoever decides for the other side."""
-    accounts = accounts_of({event.codes[side] for event in events for side in SIDES}, EDITORS)
-    return {event.pk: _told(event, accounts) for event in events}
-
-
-def _told(event: Event, accounts: dict[int, list[int]]) -> list[int]:
-    others = {event.codes[side] for side in SIDES} - {event.codes["by"]}
-    users = [user for other in others for user in accounts.get(other, [])]
-    return [user for user in users if user != event.actor_id]
+        tells(verb, recipients=recipients, lines=f"{__name__}.lines", mail=Rhythm.DAILY)
 
 
 def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:
     """None of a side that vanished, or is not to be met any more."""
-    rows = _known_to(reader, {event.subject_id for event in events if event.subject_id})
+    rows = Referral.objects.filter(
+        met_by(reader, "engagement__"), pk__in={event.subject_id for event in events}
+    ).select_related("engagement", *relations("engagement__"))
+    known = {row.pk: row for row in rows}
     return {
-        event.pk: WORDS[event.verb](rows[event.subject_id], reader)
+        event.pk: WORDS[event.verb](known[event.subject_id], reader)
         for event in events
-        if event.subject_id in rows
+        if event.subject_id in known
     }
-
-
-def _known_to(reader: Viewer, keys: set[int]) -> dict[int | None, Referral]:
-    own = reader.profile_ids
-    rows = Referral.objects.filter(pk__in=keys).exclude(never_met_by(reader, CLIENT))
-    rows = rows.exclude(never_met_by(reader, FIRM))
-    for side in (CLIENT, FIRM):
-        rows = rows.exclude(**{f"{side}__status": "hidden"})
-    named = (f"{side}__{part}" for side in (CLIENT, FIRM) for part in ("identity", "governorate"))
-    found = rows.select_related("engagement", *named)
-    return {row.pk: row for row in found if own & _parties(row)}
-
-
-def _parties(row: Referral) -> set[int]:
-    return {row.engagement.owner_id, row.engagement.candidate_id}
 
 
 def _made(row: Referral, reader: Viewer) -> Line:
@@ -87,11 +58,7 @@ WORDS: dict[str, Callable[[Referral, Viewer], Line]] = {
 
 
 def _who(row: Referral, reader: Viewer) -> dict[str, str]:
-    """The other side, named as this reader may name it."""
-    engagement = row.engagement
-    is_client = engagement.owner_id in reader.profile_ids
-    other = engagement.candidate if is_client else engagement.owner
-    return {"who": isolated(heading(other, reader)[0])}
+    return {"who": other_side(row.engagement, reader)}
 
 
 def _url(row: Referral) -> str:

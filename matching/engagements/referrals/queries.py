@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 
 from profiles.exclusions import never_met_by
@@ -29,6 +29,8 @@ class ReferralQuerySet(models.QuerySet[Any]):
     def readable_by(self, viewer: Viewer) -> Self:
         """Live ones of a client and a firm who are both there, and whom the reader may meet.
 
+        Whoever excludes their own country or sector still reads what is their own.
+
         To hold the link is enough, so that no row of it is in a list.
         """
         there = {
@@ -36,7 +38,9 @@ class ReferralQuerySet(models.QuerySet[Any]):
             for party in (CLIENT, FIRM)
             for column, value in (("status", "active"), ("verified_at__isnull", False))
         }
-        apart = never_met_by(viewer, CLIENT) | never_met_by(viewer, FIRM)
+        own, apart = sorted(viewer.profile_ids), Q(pk__in=[])
+        for party in (CLIENT, FIRM):
+            apart |= never_met_by(viewer, party) & ~Q(**{f"{party}__in": own})
         return self.live().filter(**there).exclude(apart)
 
     def with_all(self) -> Self:

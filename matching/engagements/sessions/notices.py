@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from ledger.models import Event
 from ledger.notices import Line, Rhythm, tells
-from matching.engagements.counterparts import SIDES, met_by, other_side, relations
+from matching.engagements import counterparts
+from matching.engagements.counterparts import met_by, other_side, relations
 from matching.engagements.models import Session
 from matching.introductions.saying import moment
-from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer
 
 AT_ONCE, DAILY = Rhythm.AT_ONCE, Rhythm.DAILY
@@ -30,22 +30,9 @@ State = Session.State
 
 def tell_all() -> None:
     """Called from `AppConfig.ready`."""
+    recipients = f"{counterparts.__name__}.recipients"
     for verb, mail in TOLD.items():
-        tells(verb, recipients=f"{__name__}.recipients", lines=f"{__name__}.lines", mail=mail)
-
-
-def recipients(events: Sequence[Event]) -> dict[int, list[int]]:
-    """Whoever may write for the side that did not act; of a reminder both."""
-    accounts = accounts_of({event.codes[side] for event in events for side in SIDES}, EDITORS)
-    return {
-        event.pk: [
-            user
-            for side in SIDES
-            if event.codes[side] != event.codes.get("by")
-            for user in accounts.get(event.codes[side], [])
-        ]
-        for event in events
-    }
+        tells(verb, recipients=recipients, lines=f"{__name__}.lines", mail=mail)
 
 
 def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:

@@ -217,6 +217,19 @@ def test_client_and_firm_read_it_as_others_do_with_the_way_back(party):
     assert "Firmname" not in text(page)
 
 
+@pytest.mark.parametrize("party", ["owner", "candidate"])
+@pytest.mark.parametrize(
+    "excluded", [{"excluded_sectors": ["software"]}, {"excluded_countries": ["XK"]}]
+)
+def test_whoever_excludes_their_own_sector_or_country_reads_their_own(party, excluded):
+    row = between()
+    own = getattr(row.engagement, party)
+    Profile.objects.filter(pk=own.pk).update(sectors=["software"], country="XK", **excluded)
+    assert client_of(own).get(url(row)).status_code == 200
+    alike = make.an_international_company(sectors=["software"], country="XK")
+    assert client_of(alike).get(url(row)).status_code == 404
+
+
 @pytest.mark.parametrize("tenders", [0, 1, 20])
 @pytest.mark.parametrize("language", ["", "/ar"])
 def test_it_costs_at_most_ten_queries(language, tenders):

@@ -57,6 +57,14 @@ def test_of_somebody_who_vanished_or_is_never_met_there_is_no_line():
     assert "referral.made" not in told(firm)
 
 
+def test_a_firm_that_excludes_its_own_sector_is_still_told():
+    row, _client, firm = recommended()
+    Profile.objects.filter(pk=row.engagement.candidate_id).update(
+        sectors=["software"], excluded_sectors=["software"]
+    )
+    assert "referral.made" in told(firm)
+
+
 def test_the_firm_reads_the_client_by_no_more_than_it_may():
     client = make.an_international_company(legal_name="Clientname AG", is_named=False)
     row = make.a_contract(client)

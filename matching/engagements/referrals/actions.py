@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from ledger.actions import record
 from matching.engagements.models import Engagement, Referral
-from matching.engagements.referrals.moves import Move, check
+from matching.engagements.referrals.moves import MOVES, Move, Who, check, is_theirs
 from matching.engagements.referrals.standing import MOST, may_be_recommended
+from matching.introductions.languages import language_of
 from matching.introductions.models import Introduction
+from matching.introductions.moves import Legal
 from matching.moves import RefusedError
 from profiles.models import Profile
 
@@ -38,8 +40,7 @@ def recommend(
     """
     client = Profile.objects.select_for_update(of=("self",)).get(pk=by.pk)
     row = Engagement.objects.select_related("candidate").get(pk=engagement.pk, owner=client)
-    made_before = Referral.objects.filter(public_id=said.public_id, engagement=row)
-    known: Referral | None = made_before.first()
+    known = _made_before(row, said)
     if known is not None:
         return known
     _check(row, client)
@@ -48,12 +49,19 @@ def recommend(
         engagement=row,
         author_id=by_id,
         sentence=said.sentence,
-        language=client.language,
+        language=language_of(said.sentence, client.language),
         names_client=said.names_client,
         until=timezone.localdate() + LASTS,
     )
-    _record("made", referral, by_id, by=client.pk)
+    _record("referral.made", referral, by_id, by=client.pk)
     return referral
+
+
+def _made_before(row: Engagement, said: Recommending) -> Referral | None:
+    known: Referral | None = Referral.objects.filter(public_id=said.public_id).first()
+    if known and known.engagement_id != row.pk:
+        raise RefusedError(_("This page is out of date. Open it again, and recommend them then."))
+    return known
 
 
 def _check(row: Engagement, client: Profile) -> None:
@@ -74,11 +82,9 @@ def _check(row: Engagement, client: Profile) -> None:
 def stop(*, referral: Referral, by: Profile, by_id: int | None) -> Referral:
     """The client or the firm ends it: its link opens nothing any more."""
     row = _held(referral)
-    if by.pk not in (row.engagement.owner_id, row.engagement.candidate_id):
+    if not is_theirs(row, Move.STOP, by.pk):
         raise Referral.DoesNotExist
-    row.state = check(row, Move.STOP).end
-    row.save(update_fields=["state"])
-    _record("stopped", row, by_id, by=by.pk)
+    _move(row, check(row, Move.STOP), by_id, by=by.pk)
     return row
 
 
@@ -86,11 +92,10 @@ def stop(*, referral: Referral, by: Profile, by_id: int | None) -> Referral:
 def expire(*, referral: Referral) -> bool:
     """Its last day is over; whether it was still open."""
     row = _held(referral)
-    if row.state != Referral.State.LIVE or row.until >= timezone.localdate():
+    found = MOVES[Move.EXPIRE]
+    if row.state not in found.starts or row.until >= timezone.localdate():
         return False
-    row.state = check(row, Move.EXPIRE).end
-    row.save(update_fields=["state"])
-    _record("expired", row, None)
+    _move(row, found, None)
     return True
 
 
@@ -102,7 +107,7 @@ def follow(*, referral: Referral, introduction: Introduction, by_id: int | None)
         return False
     row.introduction = introduction
     row.save(update_fields=["introduction"])
-    _record("followed", row, by_id, introduction=introduction.pk)
+    _record("referral.followed", row, by_id, introduction=introduction.pk)
     return True
 
 
@@ -112,6 +117,12 @@ def _held(referral: Referral) -> Referral:
     return row
 
 
+def _move(row: Referral, found: Legal[Who], by_id: int | None, **codes: object) -> None:
+    row.state = found.end
+    row.save(update_fields=["state"])
+    _record(found.verb, row, by_id, **codes)
+
+
 def _record(verb: str, row: Referral, by_id: int | None, **codes: object) -> None:
     said = {
         "engagement": row.engagement_id,
@@ -119,4 +130,4 @@ def _record(verb: str, row: Referral, by_id: int | None, **codes: object) -> Non
         "candidate": row.engagement.candidate_id,
         **codes,
     }
-    record(verb=f"referral.{verb}", subject=row, actor_id=by_id, codes=said)
+    record(verb=verb, subject=row, actor_id=by_id, codes=said)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ledger.links import absolute
 from matching.engagements.models import Engagement, Referral
+from matching.engagements.parties import parties_of
 from matching.engagements.referrals.actions import recommend, stop
 from matching.engagements.referrals.asking import way_of
 from matching.engagements.referrals.forms import RecommendForm
@@ -22,7 +23,6 @@ from matching.engagements.referrals.shown import public_name, shown_of
 from matching.engagements.referrals.standing import may_be_recommended
 from matching.moves import RefusedError
 from matching.views.wording import on_day
-from profiles.disclosure import alias, heading
 from profiles.exclusions import never_met_by
 from profiles.middleware import ViewedRequest
 from profiles.models import Profile
@@ -91,11 +91,7 @@ def _of_firm(request: ViewedRequest, row: Engagement) -> HttpResponse:
 
 
 def _page(viewer: Viewer, row: Engagement) -> dict[str, Any]:
-    is_client = viewer.writes_for(row.owner_id)
-    other, is_seen = (
-        (row.candidate, row.candidate_is_seen) if is_client else (row.owner, row.owner_is_seen)  # type: ignore[attr-defined]
-    )
-    who = heading(other, viewer)[0] if is_seen and not other.is_hidden else alias(other)
+    who, _where = parties_of(row, viewer).title(viewer)
     live = Referral.objects.live().filter(engagement=row).order_by("-pk")
     back_url = reverse("engagement", args=[row.public_id])
     return {"who": who, "lines": [_line(each) for each in live], "back_url": back_url}

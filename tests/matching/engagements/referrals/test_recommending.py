@@ -81,6 +81,23 @@ def test_sent_twice_it_is_made_once():
 
 
 @pytest.mark.django_db
+def test_under_the_name_of_another_one_nothing_is_made():
+    other = make.a_referral()
+    with pytest.raises(RefusedError, match="This page is out of date"):
+        recommends(make.a_contract(), public_id=other.public_id)
+    assert Referral.objects.get() == other
+
+
+@pytest.mark.django_db
+def test_the_sentence_keeps_the_language_that_it_is_written_in():
+    row = make.a_contract()
+    row.owner.language = "en"
+    row.owner.save()
+    assert make.a_referral(row).language == "en"
+    assert make.a_referral(row, sentence="فريق يفي بما يعد به.").language == "ar"
+
+
+@pytest.mark.django_db
 def test_five_of_a_client_are_open_at_once_over_all_contracts():
     client = make.an_international_company()
     first, second = make.a_contract(client), make.a_contract(client)
@@ -124,7 +141,7 @@ def test_client_and_firm_stop_it_while_it_is_open_and_nobody_else(state, who):
 
 def test_the_table_has_every_end_and_nothing_leads_back():
     assert {legal.end for legal in MOVES.values()} == set(Referral.State.values) - {"live"}
-    assert {legal.start for legal in MOVES.values()} == {"live"}
+    assert {start for legal in MOVES.values() for start in legal.starts} == {"live"}
 
 
 @pytest.mark.django_db

@@ -41,7 +41,7 @@ def plan(*, engagement: Engagement) -> None:
     wanted = {each for each in planned(row, outcome_of(row.pairing), terms) if each.due_on >= today}
     waiting = row.reviews.filter(asked_at__isnull=True, due_on__gte=today)
     old = [each for each in waiting if Planned(each.by_id, each.kind, each.due_on) not in wanted]
-    Review.objects.filter(pk__in=[each.pk for each in old]).delete()
+    Review.objects.filter(pk__in=[each.pk for each in old], asked_at__isnull=True).delete()
     rows = [Review(engagement=row, **each._asdict()) for each in sorted(wanted)]
     Review.objects.bulk_create(rows, ignore_conflicts=True)
 

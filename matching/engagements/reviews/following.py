@@ -16,10 +16,11 @@ HEARD = {
     "engagement.noted": "matching.engagements.reviews.following.of_confirmed",
     "engagement.completed": "matching.engagements.reviews.following.of_over",
     "engagement.ended": "matching.engagements.reviews.following.of_over",
-    "engagement.lapsed": "matching.engagements.reviews.following.of_lapsed",
+    "engagement.lapsed": "matching.engagements.reviews.following.of_over",
     "session.held": "matching.engagements.reviews.following.of_held",
 }
 State = Engagement.State
+GONE = Engagement.Because.GONE
 
 
 def of_confirmed(events: Sequence[Event]) -> None:
@@ -29,22 +30,21 @@ def of_confirmed(events: Sequence[Event]) -> None:
 
 
 def of_over(events: Sequence[Event]) -> None:
-    """Nothing that was planned is asked any more, and both say how it was."""
+    """Nothing that was planned is asked any more, and both say how it was.
+
+    Where one of the two is gone, the other is not asked about them.
+    """
     for row in _of(events).filter(state__in=(State.COMPLETED, State.ENDED)):
         drop(engagement=row)
-        ask_both(engagement=row, kind=Review.Kind.END)
-
-
-def of_lapsed(events: Sequence[Event]) -> None:
-    """One of the two is gone, and the other is not asked about them."""
-    for row in _of(events).exclude(state=State.RUNNING):
-        drop(engagement=row)
+        if row.because != GONE:
+            ask_both(engagement=row, kind=Review.Kind.END)
 
 
 def of_held(events: Sequence[Event]) -> None:
+    """Both say how it went, unless one of them is gone."""
     keys = [event.subject_id for event in events if event.subject_id]
     held = Session.objects.filter(pk__in=keys, state=Session.State.HELD)
-    for row in held.select_related("engagement").order_by("pk"):
+    for row in held.exclude(engagement__because=GONE).select_related("engagement").order_by("pk"):
         ask_both(engagement=row.engagement, kind=Review.Kind.SESSION, session=row)
 
 

@@ -61,6 +61,11 @@ def to_do_after(session: Session, viewer: Viewer) -> list[Asked]:
     return [_asked(row) for row in rows.select_related("session") if row.is_open(now)]
 
 
+def is_author(row: Review, viewer: Viewer) -> bool:
+    """The account that gave it, not its colleagues."""
+    return row.author_id is not None and row.author_id == viewer.user_id
+
+
 def may_read(row: Review, viewer: Viewer) -> bool:
     """Of a review that is the viewer's to see: whether also what it says.
 
@@ -68,7 +73,7 @@ def may_read(row: Review, viewer: Viewer) -> bool:
     withheld.
     """
     if row.is_private:
-        return row.author_id is not None and row.author_id == viewer.user_id
+        return is_author(row, viewer)
     return viewer.owns(row.by_id) or not row.by.is_hidden
 
 

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from matching.engagements.acts import BACK
 from matching.engagements.models import Review
 from matching.engagements.parties import parties_of
 from matching.engagements.reviews import saying
 from matching.engagements.reviews.actions import give
 from matching.engagements.reviews.forms import ReviewForm
-from matching.engagements.reviews.lines import may_read
+from matching.engagements.reviews.lines import is_author, may_read
 from matching.moves import RefusedError
 from matching.views.wording import on_day
 from profiles.middleware import ViewedRequest
@@ -68,7 +69,7 @@ def _page(
         "who": who,
         "where": where,
         "opening": row.engagement.introduction.opening,
-        "readers": saying.readers_of(row),
+        "readers": saying.readers_of(row) if form or is_author(row, request.viewer) else "",
         "until": saying.last_day_of(row) if form else "",
         "answer": _answer(row, request.viewer),
         "closed": "" if form else _closed(row, request.viewer),
@@ -95,11 +96,14 @@ def _closed(row: Review, viewer: Viewer) -> str:
     if may_read(row, viewer):
         return ""
     day = on_day(timezone.localtime(row.given_at).date())
-    return _("Answered on %(day)s. Only its author and programme staff read it.") % {"day": day}
+    if row.is_private:
+        return _("Answered on %(day)s. Only its author and programme staff read it.") % {"day": day}
+    return _("Answered on %(day)s, by somebody who is not here any more.") % {"day": day}
 
 
 def _back(row: Review) -> dict[str, str]:
     if row.session is None:
-        return {"back": _("Your sessions"), "back_url": reverse("sessions")}
+        url = reverse("engagement", args=[row.engagement.public_id])
+        return {"back": str(BACK), "back_url": url}
     url = reverse("session", args=[row.session.public_id])
     return {"back": _("Back to the session"), "back_url": url}

@@ -14,12 +14,14 @@ from django.utils import timezone
 from ledger import handlers
 from ledger.models import Event
 from matching.engagements import actions as engaging
+from matching.engagements import closing
 from matching.engagements.actions import Said
 from matching.engagements.models import Engagement, Review
 from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.reviews import actions, following
 from matching.engagements.reviews.lines import reviews_of
 from matching.engagements.reviews.tasks import sweep_reviews
+from matching.introductions import actions as introductions
 from matching.moves import RefusedError
 from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
@@ -134,6 +136,25 @@ def test_where_one_of_them_is_gone_the_other_is_not_asked_about_them() -> None:
     assert not Review.objects.exists()
 
 
+def test_where_one_of_them_ends_the_introduction_both_say_how_it_was() -> None:
+    row = make.an_engagement()
+    heard("engagement.confirmed")
+    introductions.end(introduction=row.introduction, by=row.owner, because="no_fit", by_id=None)
+    closing.of_introductions(list(Event.objects.filter(verb="introduction.ended")))
+    heard("engagement.lapsed")
+    assert set(Review.objects.values_list("kind", "by")) == {
+        ("end", row.owner_id),
+        ("end", row.candidate_id),
+    }
+
+
+def test_of_a_session_with_somebody_who_is_gone_nobody_is_asked() -> None:
+    row = make.a_session(state="held").engagement
+    Engagement.objects.filter(pk=row.pk).update(state="ended", because="gone")
+    heard("session.held")
+    assert not Review.objects.exists()
+
+
 def test_after_a_session_that_was_held_both_are_asked_about_it() -> None:
     held = make.a_session(state="held")
     heard("session.held")
@@ -199,7 +220,36 @@ def test_what_somebody_evaluated_who_is_gone_is_withheld() -> None:
     mentorless = placement()
     row = make.a_review(mentorless, by=mentorless.owner, kind="evaluation", rating=4, text=CANARY)
     Profile.objects.filter(pk=row.by_id).update(status="hidden")
-    assert CANARY not in text(reader(mentorless.candidate).get(url(row)))
+    page = text(reader(mentorless.candidate).get(url(row)))
+    assert CANARY not in page
+    assert "by somebody who is not here any more" in page
+    assert "Only its author and programme staff read it." not in page
+
+
+def test_who_reads_an_answer_is_said_to_its_author_alone() -> None:
+    engagement = placement()
+    row = make.a_review(engagement, by=engagement.owner, kind="evaluation")
+    author, readers = reader(row.by), "Both of you read your answer"
+    assert readers in text(author.get(url(row)))
+    give(author, row)
+    assert readers in text(author.get(url(row)))
+    for other in (reader(engagement.candidate), reader(row.by)):
+        page = text(other.get(url(row)))
+        assert CANARY in page
+        assert "read your answer" not in page
+
+
+@pytest.mark.parametrize("kind", ["check", "evaluation", "end"])
+def test_its_page_leads_back_to_the_engagement_and_of_a_session_to_that(kind: str) -> None:
+    engagement = placement()
+    row = make.a_review(engagement, by=engagement.owner, kind=kind)
+    page = reader(row.by).get(url(row))
+    assert page.context["back_url"] == reverse("engagement", args=[engagement.public_id])
+    assert "Back to what came of it" in text(page)
+    held = make.a_session(state="held")
+    after = make.a_review(held.engagement, kind="session", session=held)
+    back_url = reader(after.by).get(url(after)).context["back_url"]
+    assert back_url == reverse("session", args=[held.public_id])
 
 
 def test_an_evaluation_needs_words_and_the_end_a_yes_or_no() -> None:

@@ -1,6 +1,7 @@
 """Every state, move, moment and whoever may try it, from one table; all else changes nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -127,6 +128,18 @@ def test_sent_twice_it_is_proposed_once() -> None:
         "superseded",
         "proposed",
     ]
+
+
+def test_under_the_name_of_another_row_nothing_is_proposed() -> None:
+    other, row = make.a_session(), make.mentoring()
+    said = replace(proposal(3), public_id=other.public_id)
+    first = make.a_session(row)
+    common: dict[str, Any] = {"by": row.owner, "said": said, "by_id": None}
+    with pytest.raises(RefusedError, match="This page is out of date"):
+        actions.propose(engagement=row, **common)
+    with pytest.raises(RefusedError, match="This page is out of date"):
+        actions.counter(session=first, **common)
+    assert set(Session.objects.values_list("state", flat=True)) == {"proposed"}
 
 
 def test_nothing_is_proposed_where_there_are_no_sessions_or_by_a_stranger_or_when_it_is_over() -> (

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -86,6 +87,18 @@ def test_of_two_booked_at_once_for_the_same_time_one_is(transactional_db: None, 
         Session.objects.update(state="proposed", starts_at=None)
         assert at_once([booking(row) for row in rows]) == {"done": 1, "refused": 1}
         assert Session.objects.filter(state="booked").count() == 1
+
+
+@pytest.mark.parametrize("how", ["propose", "counter"])
+def test_sent_twice_at_once_it_is_proposed_once(transactional_db: None, how: str) -> None:
+    row = make.mentoring()
+    for number in range(ROUNDS):
+        about = {"engagement": row} if how == "propose" else {"session": make.a_session(row)}
+        said = actions.Proposal(uuid4(), (noon(5 + number % 50),), 45, "audio")
+        common: dict[str, Any] = {**about, "by": row.owner, "said": said, "by_id": None}
+        attempts = [lambda common=common: getattr(actions, how)(**common)] * 2
+        assert at_once(attempts) == {"done": 2}
+        assert Session.objects.filter(public_id=said.public_id).count() == 1
 
 
 def of_one_startup() -> tuple[Engagement, Engagement]:

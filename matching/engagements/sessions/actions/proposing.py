@@ -12,7 +12,7 @@ from matching.engagements.outcomes.registry import outcome_of
 from matching.engagements.sessions.actions.rows import held, moving, record_of
 from matching.engagements.sessions.moves import Move
 from matching.engagements.sessions.times import check_times
-from matching.moves import IllegalMoveError
+from matching.moves import IllegalMoveError, RefusedError
 from profiles.models import Profile
 
 
@@ -32,12 +32,12 @@ class Proposal:
 @transaction.atomic
 def propose(*, engagement: Engagement, by: Profile, said: Proposal, by_id: int | None) -> Session:
     """Propose times; the other side books one. Raises RefusedError with what stands in the way."""
-    known = _proposed_before(said, by)
-    if known is not None:
-        return known
     row = held(engagement)
     if by.pk not in (row.owner_id, row.candidate_id) or not outcome_of(row.pairing).has_sessions:
         raise Engagement.DoesNotExist
+    known = _proposed_before(row, by, said)
+    if known is not None:
+        return known
     if not row.is_running:
         raise IllegalMoveError(
             _("This is “%(now)s” now. Nothing was proposed.") % {"now": row.get_state_display()}
@@ -48,7 +48,7 @@ def propose(*, engagement: Engagement, by: Profile, said: Proposal, by_id: int |
 @transaction.atomic
 def counter(*, session: Session, by: Profile, said: Proposal, by_id: int | None) -> Session:
     """Other times instead of those that were proposed; returns the proposal that replaces it."""
-    known = _proposed_before(said, by)
+    known = _proposed_before(held(session.engagement), by, said)
     if known is not None:
         return known
     row = moving(session, Move.COUNTER, by)
@@ -70,9 +70,11 @@ def move(*, session: Session, by: Profile, said: Proposal, by_id: int | None) ->
     return row
 
 
-def _proposed_before(said: Proposal, by: Profile) -> Session | None:
-    rows = Session.objects.filter(public_id=said.public_id, proposed_by=by)
-    found: Session | None = rows.first()
+def _proposed_before(engagement: Engagement, by: Profile, said: Proposal) -> Session | None:
+    """Of what is held, so that of two sent at once the second finds the first."""
+    found: Session | None = Session.objects.filter(public_id=said.public_id).first()
+    if found and (found.engagement_id, found.proposed_by_id) != (engagement.pk, by.pk):
+        raise RefusedError(_("This page is out of date. Open it again, and propose times then."))
     return found
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from ledger.models import Event
 from matching.engagements.models import Absence, Engagement, Session
 from matching.engagements.sessions.actions import excuse, lapse
-from matching.engagements.sessions.excuses import is_excused
 
 HEARD = {
     "engagement.completed": "matching.engagements.sessions.following.of_engagements",
@@ -33,6 +32,5 @@ def of_outages(events: Sequence[Event]) -> None:
     """Whoever missed a session in it, as is known only now, is excused."""
     places = {place for event in events for place in event.codes["governorates"]}
     missed = Absence.objects.filter(is_excused=False, profile__governorate__in=places)
-    for row in missed.select_related("session", "profile").order_by("pk"):
-        if is_excused(row.profile, row.session):
-            excuse(absence=row)
+    for row in missed.kept_by_an_outage().order_by("pk"):
+        excuse(absence=row)

@@ -6,9 +6,10 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 
+from matching.introductions.models import Outage
 from profiles.viewer import Viewer
 
 LATELY = timedelta(days=90)
@@ -51,6 +52,13 @@ class SessionQuerySet(models.QuerySet[Any]):
 
 
 class AbsenceQuerySet(models.QuerySet[Any]):
+    def kept_by_an_outage(self) -> Self:
+        """Those for whose governorate one is declared at the session's start, then or since."""
+        start = OuterRef("session__starts_at")
+        there = Outage.objects.filter(governorates=OuterRef("profile__governorate"))
+        begun = there.filter(starts_at__lte=start)
+        return self.filter(Exists(begun.filter(Q(ends_at=None) | Q(ends_at__gt=start))))
+
     def counted(self, now: datetime) -> Self:
         """Of the last 90 days, without those that an outage excused."""
         return self.filter(is_excused=False, session__starts_at__gt=now - LATELY)

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ledger.models import Event
@@ -82,6 +84,19 @@ def test_of_two_who_did_not_come_only_whom_it_kept_is_excused() -> None:
     miss(session=row, by=engagement.owner, absent=both, by_id=None)
     excused = dict(Absence.objects.values_list("profile", "is_excused"))
     assert excused == {engagement.owner_id: False, engagement.candidate_id: True}
+
+
+def test_an_outage_is_compared_with_all_that_was_missed_in_one_query() -> None:
+    row, costs = in_gaza("missed"), []
+    outage(row, "PS-GZA", begins=60)
+    for _more in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            heard()
+        costs.append(len(queries))
+        for _number in range(5):
+            make.a_session(row.engagement, state="missed", starts_at=row.starts_at)
+    assert costs[0] == costs[1]
+    assert not Absence.objects.filter(is_excused=True).exists()
 
 
 def test_an_excuse_is_not_taken_back_when_the_outage_is_corrected() -> None:

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from matching.engagements.models import Absence, Session
 from matching.engagements.sessions.actions.rows import moving, record_of, settled
-from matching.engagements.sessions.excuses import is_excused
 from matching.engagements.sessions.moves import Move
 from matching.introductions.languages import language_of
 from profiles.models import Profile
@@ -35,8 +34,7 @@ def miss(
     assert all(each.pk in both for each in absent)
     settled(row, by)
     row.save()
-    Absence.objects.bulk_create(
-        Absence(session=row, profile=each, is_excused=is_excused(each, row)) for each in absent
-    )
+    Absence.objects.bulk_create(Absence(session=row, profile=each) for each in absent)
+    row.absences.kept_by_an_outage().update(is_excused=True)
     record_of("missed", row, by_id, by=by, absent=sorted(each.pk for each in absent))
     return row

@@ -17,7 +17,7 @@ LOG = "قرأنا الفصل الأول معًا، والخطوة التالية
 
 def mentored(emails: dict[str, str]) -> list[tuple[Any, ...]]:
     """(name, address, reader) of each page; the two readers are added to `emails`."""
-    row = a_mentoring_across_clocks()
+    row = make.mentoring_across_clocks()
     emails[MENTOR] = make.acts_for(
         row.owner, email="mentoring@demo.silah.example", time_zone="Europe/Berlin"
     ).email
@@ -47,18 +47,6 @@ def mentored(emails: dict[str, str]) -> list[tuple[Any, ...]]:
 
 
 _STATES = ((3, "proposed"), (9, "booked"), (12, "begun"))
-
-
-def a_mentoring_across_clocks() -> Engagement:
-    """A mentor in Germany and a graduate in Gaza."""
-    mentor = make.a_mentor(country="DE", time_zone="Europe/Berlin")
-    graduate = make.a_graduate(governorate="PS-GZA", time_zone="Asia/Gaza")
-    talk = make.an_introduction(
-        make.a_mentoring_offer(mentor, capacity=3),
-        make.looks_for_a_mentor(graduate),
-        state="accepted",
-    )
-    return make.an_engagement(talk)
 
 
 def _at(row: Engagement, days: int, state: str) -> Session:

@@ -16,7 +16,6 @@ from matching.engagements.models import Engagement, Review, Session
 from profiles.models import Profile
 from tests import make
 from tests.browser.corners import WAYS
-from tests.browser.mentoring import a_mentoring_across_clocks
 from tests.browser.sides import Side
 
 DAY = timedelta(days=1)
@@ -42,7 +41,7 @@ def review_of(engagement: Engagement, by: Profile, kind: str) -> Review:
 def test_agreed_on_proposed_booked_held_logged_reviewed_and_completed(
     side: Any, language: str, scripts: bool
 ) -> None:
-    engagement = a_mentoring_across_clocks()
+    engagement = make.mentoring_across_clocks()
     mentor, mentee = (
         side(each, language, scripts) for each in (engagement.owner, engagement.candidate)
     )
@@ -121,7 +120,7 @@ def completed(engagement: Engagement) -> None:
 
 @WAYS
 def test_other_times_moved_and_cancelled(side: Any, language: str, scripts: bool) -> None:
-    first = make.a_session(a_mentoring_across_clocks())
+    first = make.a_session(make.mentoring_across_clocks())
     engagement = first.engagement
     mentor, mentee = (
         side(each, language, scripts) for each in (engagement.owner, engagement.candidate)

@@ -22,6 +22,7 @@ from tests.make.outcomes import (
     a_session,
     an_engagement,
     mentoring,
+    mentoring_across_clocks,
     states,
 )
 from tests.make.pairs import (
@@ -86,6 +87,7 @@ __all__ = [
     "looks_for_a_mentor",
     "looks_for_a_placement",
     "mentoring",
+    "mentoring_across_clocks",
     "offers_a_team",
     "raises",
     "staff",

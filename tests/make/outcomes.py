@@ -19,8 +19,8 @@ from matching.models import Candidacy
 from profiles.models import Profile
 from tests.cast.agreed import terms_for
 from tests.make.meetings import an_introduction
-from tests.make.pairs import a_mentoring_offer, a_tender, offers_a_team
-from tests.make.people import a_local_firm
+from tests.make.pairs import a_mentoring_offer, a_tender, looks_for_a_mentor, offers_a_team
+from tests.make.people import a_graduate, a_local_firm, a_mentor
 
 
 def an_engagement(
@@ -89,6 +89,13 @@ def a_referral(engagement: Engagement | None = None, **said: Any) -> Referral:
 def mentoring(**terms: Any) -> Engagement:
     """A mentor and a graduate who agreed on goals: it runs, and the two book sessions."""
     return an_engagement(an_introduction(a_mentoring_offer(), state="accepted"), **terms)
+
+
+def mentoring_across_clocks() -> Engagement:
+    """The same of a mentor in Germany and a graduate in Gaza."""
+    offer = a_mentoring_offer(a_mentor(country="DE", time_zone="Europe/Berlin"), capacity=3)
+    goals = looks_for_a_mentor(a_graduate(governorate="PS-GZA", time_zone="Asia/Gaza"))
+    return an_engagement(an_introduction(offer, goals, state="accepted"))
 
 
 def a_session(

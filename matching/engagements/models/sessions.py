@@ -129,6 +129,14 @@ class Session(models.Model):
     def is_open(self) -> bool:
         return self.state in self.OPEN
 
+    def has_begun(self, now: datetime) -> bool:
+        """Whether it was booked for a time that has come."""
+        return self.starts_at is not None and self.starts_at <= now
+
+    def has_times_left(self, now: datetime) -> bool:
+        """Whether one of the proposed times is still to come."""
+        return any(at > now for at in self.times)
+
     @property
     def ends_at(self) -> datetime | None:
         """When it is to end, of one that was booked."""

@@ -45,19 +45,16 @@ def sessions_of(engagement: Engagement, own_id: int, viewer: Viewer) -> Sessions
         return None
     parties, now = parties_of(engagement, viewer), timezone.now()
     zone = their_zone(parties, viewer)
-    rows = list(Session.objects.filter(engagement=engagement).exclude(state="superseded"))
-    coming = [row for row in rows if row.is_open and (row.starts_at is None or row.starts_at > now)]
+    found = Session.objects.filter(engagement=engagement).exclude(state="superseded")
+    rows = list(found.soonest_first())
+    coming = [row for row in rows if row.is_open and not row.has_begun(now)]
     past = [row for row in rows if row not in coming]
     may_propose = engagement.is_running and viewer.writes_for(own_id)
     return Sessions(
-        coming=[line_of(row, zone) for row in sorted(coming, key=_soonest)],
+        coming=[line_of(row, zone) for row in coming],
         past=[line_of(row, zone) for row in sorted(past, key=_latest, reverse=True)[:LATEST]],
         propose_url=reverse("propose-session", args=[engagement.public_id]) if may_propose else "",
     )
-
-
-def _soonest(row: Session) -> tuple[bool, object, int]:
-    return row.starts_at is None, row.starts_at or row.times[0], row.pk
 
 
 def _latest(row: Session) -> tuple[object, int]:

@@ -15,8 +15,10 @@ from matching.moves import IllegalMoveError
 PATIENCE = timedelta(minutes=15)
 """So long after its start one waits before one says that somebody did not come."""
 Who = Literal["either", "other"]
-When = Literal["always", "before", "after", "late"]
+When = Literal["always", "open", "before", "after", "late"]
+AFTERWARDS: tuple[When, ...] = ("after", "late")
 State = Session.State
+ALL_PASSED = gettext_lazy("All of these times have passed. Propose others.")
 
 
 class Move(models.TextChoices):
@@ -32,7 +34,8 @@ class Move(models.TextChoices):
 class Legal:
     """The states a move may start in, the one it ends in, whose it is, and when.
 
-    other: whoever did not propose; before, after: its start; late: `PATIENCE` after its start
+    other: whoever did not propose
+    open: while one of its times is to come; before, after: its start; late: `PATIENCE` after it
     """
 
     starts: frozenset[str]
@@ -46,7 +49,7 @@ def _legal(*starts: str, end: str, who: Who = "either", when: When = "always") -
 
 
 MOVES: Mapping[str, Legal] = {
-    Move.BOOK: _legal(State.PROPOSED, end=State.BOOKED, who="other"),
+    Move.BOOK: _legal(State.PROPOSED, end=State.BOOKED, who="other", when="open"),
     Move.COUNTER: _legal(State.PROPOSED, end=State.SUPERSEDED),
     Move.HOLD: _legal(State.BOOKED, end=State.HELD, when="after"),
     Move.MISS: _legal(State.BOOKED, end=State.MISSED, when="late"),
@@ -72,9 +75,13 @@ def is_theirs(session: Session, move: str, profile_id: int) -> bool:
 
 
 def refusal(session: Session, move: str, now: datetime) -> str:
-    """Why the move may not start here, "" where it may."""
+    """Why the move may not start here, "" where it may.
+
+    Of one that had begun when its engagement ended it is still said how it went.
+    """
     legal = MOVES[move]
-    if not session.engagement.is_running:
+    is_behind = legal.when in AFTERWARDS and session.has_begun(now)
+    if not (session.engagement.is_running or is_behind):
         return _("This is “%(now)s” now. Nothing was changed.") % {
             "now": session.engagement.get_state_display()
         }
@@ -86,6 +93,8 @@ def refusal(session: Session, move: str, now: datetime) -> str:
 
 
 def _out_of_time(session: Session, when: When, now: datetime) -> str:
+    if when == "open":
+        return "" if session.has_times_left(now) else str(ALL_PASSED)
     start = session.starts_at
     if start is None or when == "always":
         return ""

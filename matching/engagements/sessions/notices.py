@@ -67,7 +67,7 @@ def _cancelled(row: Session, reader: Viewer) -> Line:
 
 def _reminded(row: Session, reader: Viewer) -> Line | None:
     """Once it is moved or off, or has begun, there is nothing to be reminded of."""
-    if row.state != State.BOOKED or row.starts_at is None or row.starts_at <= timezone.now():
+    if row.state != State.BOOKED or row.starts_at is None or row.has_begun(timezone.now()):
         return None
     text = _("Your session with %(who)s is within a day") % _who(row, reader)
     return Line(text, _url(row), _start(row))

@@ -6,19 +6,17 @@ from django.utils.translation import ngettext
 
 from matching.engagements.models import Session
 from matching.engagements.sessions.clocks import on_both
+from matching.engagements.sessions.moves import ALL_PASSED
 
 State = Session.State
 MARKS = {State.PROPOSED: "partly", State.BOOKED: "met", State.HELD: "met"}
 """As in components/state.html; what is not here has "not"."""
 
 
-def is_begun(row: Session) -> bool:
-    return row.starts_at is not None and row.starts_at <= timezone.now()
-
-
 def heading_of(row: Session, own_id: int) -> str:
     """Where it stands, as its reader says it."""
-    booked = _("Did this session take place?") if is_begun(row) else _("A session is booked")
+    begun = row.has_begun(timezone.now())
+    booked = _("Did this session take place?") if begun else _("A session is booked")
     ours = row.proposed_by_id == own_id
     if row.state == State.CANCELLED:
         return _cancelled(row, own_id)
@@ -50,7 +48,7 @@ def _missed(row: Session, own_id: int) -> str:
 
 def short_of(row: Session) -> tuple[str, str]:
     """(mark, word) of its state, for a line of a list; one that has begun waits for a word."""
-    if row.state == State.BOOKED and is_begun(row):
+    if row.state == State.BOOKED and row.has_begun(timezone.now()):
         return "partly", _("How did it go?")
     return MARKS.get(State(row.state), "not"), str(row.get_state_display())
 
@@ -61,14 +59,9 @@ def meaning_of(row: Session, own_id: int) -> str:
         return _("The reason: %(because)s.") % {"because": row.get_because_display()}
     if row.state == State.MISSED and row.settled_by_id != own_id:
         return _("That is what they wrote down. If it was otherwise, tell them in your messages.")
-    if row.state == State.PROPOSED and not times_left(row):
-        return _("All of these times have passed. Propose others.")
+    if row.state == State.PROPOSED and not row.has_times_left(timezone.now()):
+        return str(ALL_PASSED)
     return ""
-
-
-def times_left(row: Session) -> bool:
-    now = timezone.now()
-    return any(at > now for at in row.times)
 
 
 def excuses_of(row: Session, own_id: int) -> list[str]:

@@ -18,22 +18,23 @@ from matching.engagements.sessions.moves import MOVES, Move, moves_for
 from matching.moves import IllegalMoveError, RefusedError
 from profiles.models import Profile
 from tests import make
-from tests.matching.trying import tried
+from tests.matching.trying import Refusals, tried
 
 pytestmark = pytest.mark.django_db
 SITUATIONS = (
     "proposed", "booked", "just begun", "begun", "held", "missed", "cancelled", "superseded",
-    "proposed, over", "booked, over", "begun, over",
+    "stale", "proposed, over", "booked, over", "begun, over",
 )  # fmt: skip
 WHO = ("proposer", "other", "stranger")
+BEGUN = ("begun", "begun, over")
 TABLE = {
     ("proposed", "book", "other"): "booked",
-    **{("proposed", "other-times", who): "superseded" for who in WHO[:2]},
-    **{("proposed", "cancel", who): "cancelled" for who in WHO[:2]},
+    **{(at, "other-times", who): "superseded" for at in ("proposed", "stale") for who in WHO[:2]},
+    **{(at, "cancel", who): "cancelled" for at in ("proposed", "stale") for who in WHO[:2]},
     **{("booked", "cancel", who): "cancelled" for who in WHO[:2]},
     **{("booked", "move", who): "proposed" for who in WHO[:2]},
-    **{(at, "held", who): "held" for at in ("just begun", "begun") for who in WHO[:2]},
-    **{("begun", "missed", who): "missed" for who in WHO[:2]},
+    **{(at, "held", who): "held" for at in ("just begun", *BEGUN) for who in WHO[:2]},
+    **{(at, "missed", who): "missed" for at in BEGUN for who in WHO[:2]},
 }
 
 
@@ -42,7 +43,9 @@ def arrive(situation: str) -> Session:
     if state == "just begun":
         row = make.a_session(state="begun", starts_at=timezone.now() - timedelta(minutes=14))
     else:
-        row = make.a_session(state=state)
+        row = make.a_session(state="proposed" if state == "stale" else state)
+    if state == "stale":
+        Session.objects.update(times=[timezone.now() - timedelta(minutes=1)])
     if over:
         found = row.engagement
         engaging.end(
@@ -92,7 +95,9 @@ def test_a_move_is_made_by_whose_it_is_where_it_may_start_and_else_by_nobody(
     row = arrive(situation)
     by = who_is(who, row)
     ends = TABLE.get((situation, move, who))
-    refusal = (IllegalMoveError, Session.DoesNotExist)
+    refusal: Refusals = (
+        Session.DoesNotExist if who == "stranger" else (IllegalMoveError, Session.DoesNotExist)
+    )
     written = tried(row, doing(move, row, by), ends=ends, refusal=refusal, all_rows=all_rows)
     told = [event for event in written if event.verb.startswith("session.")]
     assert bool(told) == (ends is not None)
@@ -177,6 +182,9 @@ def test_a_refusal_says_when_it_may_be_done() -> None:
         doing("missed", *_by_proposer("just begun"))()
     with pytest.raises(IllegalMoveError, match="It has not begun yet"):
         doing("held", *_by_proposer("booked"))()
+    stale = arrive("stale")
+    with pytest.raises(IllegalMoveError, match="All of these times have passed"):
+        doing("book", stale, stale.engagement.owner)()
     with pytest.raises(IllegalMoveError, match="It has begun already"):
         doing("cancel", *_by_proposer("begun"))()
 
@@ -192,7 +200,7 @@ def test_a_time_that_was_not_proposed_or_has_passed_is_not_booked() -> None:
     with pytest.raises(RefusedError, match="not the times any more"):
         actions.book(**other, at=timezone.now() + timedelta(hours=5))
     past = timezone.now() - timedelta(minutes=1)
-    Session.objects.update(times=[past])
+    Session.objects.update(times=[past, row.times[1]])
     with pytest.raises(RefusedError, match="has passed"):
         actions.book(**other, at=past)
     row.refresh_from_db()

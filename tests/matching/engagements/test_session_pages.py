@@ -7,7 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from ledger.models import Event
+from matching.engagements import actions as engaging
 from matching.engagements.models import Absence, Session
+from matching.engagements.sessions import following
 from matching.introductions import outages
 from profiles.models import Governorate
 from profiles.privacy.vanishing import vanish
@@ -150,6 +153,38 @@ def test_of_whoever_vanished_nothing_that_they_wrote_is_read() -> None:
     page = text(read(row.engagement.candidate, url(row)))
     assert "Canary words" not in page
     assert row.engagement.owner.alias_code in page
+
+
+def test_of_what_had_begun_when_the_mentoring_ended_it_is_still_said_how_it_went() -> None:
+    row = make.a_session(state="begun")
+    mentor = row.engagement.owner
+    said: dict[str, Any] = {"because": "no_time", "on": timezone.localdate(), "by_id": None}
+    engaging.end(engagement=row.engagement, by=mentor, **said)
+    following.of_engagements(list(Event.objects.filter(verb="engagement.ended")))
+    page = read(mentor, url(row))
+    assert page.context["heading"] == "Did this session take place?"
+    assert [action.url for action in page.context["actions"]] == [
+        url(row, "held"),
+        url(row, "missed"),
+    ]
+    done = do(mentor, url(row, "held"), {"minutes": "30", "text": ""})
+    assert done.context["heading"] == "The session was held"
+
+
+def test_where_all_times_have_passed_none_is_booked_and_others_are_proposed() -> None:
+    row = make.a_session()
+    Session.objects.update(times=[timezone.now() - timedelta(minutes=1)])
+    client = logged_in(make.acts_for(row.engagement.owner))
+    passed = "All of these times have passed. Propose others."
+    page = client.get(url(row))
+    assert passed in text(page)
+    assert [action.url for action in page.context["actions"]] == [
+        url(row, "other-times"),
+        url(row, "cancel"),
+    ]
+    sent = client.get(url(row, "book"), follow=True)
+    assert sent.redirect_chain[-1][0] == url(row)
+    assert passed in text(sent)
 
 
 OFFERED: dict[str, tuple[set[str], set[str]]] = {

@@ -26,10 +26,10 @@ def remind(*, session: Session, now: datetime) -> bool:
 def lapse(*, session: Session, now: datetime) -> bool:
     """What it belongs to is over, so it does not take place; whether it was to come.
 
-    One that has begun stays as it is: nobody says any more how it went.
+    One that has begun stays as it is: the two still say how it went.
     """
     row = _locked(session)
-    if not row.is_open or (row.starts_at is not None and row.starts_at <= now):
+    if not row.is_open or row.has_begun(now):
         return False
     row.state, row.because = State.CANCELLED, Session.Because.OVER
     row.sequence += 1

@@ -73,8 +73,6 @@ def _actions(row: Session, parties: Parties, viewer: Viewer) -> list[Action]:
     if not viewer.writes_for(parties.own.pk):
         return []
     moves = moves_for(row, parties.own.pk, timezone.now())
-    if not saying.times_left(row):
-        moves = [move for move in moves if move != Move.BOOK]
     return [Action(str(move.label), _url(row, move), move in FIRST) for move in moves]
 
 

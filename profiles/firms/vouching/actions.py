@@ -23,16 +23,18 @@ class UnfitVouchError(ValueError):
 def vouch(
     *, profile: Profile, fact: str, number: int | None, checked_on: date, by_id: int | None
 ) -> Vouch:
-    """Staff checked this fact of the firm on that day. Said twice, nothing changes.
+    """Staff checked this fact of the firm on that day. Said again as it stands, nothing changes.
 
     number: what was counted, None for Vouch.WITHOUT_NUMBER; raises UnfitVouchError
     """
     for sentence in unfit(fact, number, checked_on).values():
         raise UnfitVouchError(sentence)
     firm = Firm.objects.select_for_update().get(pk=profile.pk)
-    said = {"fact": Vouch.Fact(fact), "number": number, "checked_on": checked_on}
-    same = firm.vouches.filter(**said, withdrawn_at__isnull=True).first()
-    return same or _made(firm, said, by_id)
+    of_day = {"fact": Vouch.Fact(fact), "checked_on": checked_on}
+    latest = firm.vouches.filter(**of_day).order_by("pk").last()
+    if latest and latest.withdrawn_at is None and latest.number == number:
+        return latest
+    return _made(firm, {**of_day, "number": number}, by_id)
 
 
 @transaction.atomic

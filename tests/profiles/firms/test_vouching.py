@@ -85,6 +85,21 @@ def test_said_twice_it_is_written_once_and_the_event_holds_codes_only(firm):
     assert Event.objects.get(verb="firm.vouched").subject_id == firm.pk
 
 
+def test_a_number_that_was_corrected_away_can_be_said_again_on_the_same_day(firm):
+    checked(firm, number=10)
+    withdraw(vouch=checked(firm, number=12), by_id=None)
+    for _ in range(2):
+        checked(firm, number=10)
+    assert vouched(firm) == ("10 people employed, checked Nov 2026",)
+    assert list(Vouch.objects.order_by("pk").values_list("number", flat=True)) == [10, 12, 10]
+
+
+def test_said_again_after_another_number_it_is_what_is_said(firm):
+    for number in (10, 12, 10):
+        checked(firm, number=number)
+    assert vouched(firm) == ("10 people employed, checked Nov 2026",)
+
+
 def test_after_it_was_withdrawn_the_same_can_be_said_again(firm):
     withdraw(vouch=checked(firm), by_id=None)
     checked(firm)

@@ -23,6 +23,8 @@ from profiles.models import Profile
 from profiles.zones import IN_GAZA
 
 FULL_TIME_HOURS = 35
+OF_ONE = ("hiring", "internships")
+"""What engages one person at each of its places."""
 BUSINESS = {Firm.Type.LOCAL_IT: "it_services", Firm.Type.STARTUP: "startup"}
 ABROAD = (Firm.Type.DIASPORA, Firm.Type.INTERNATIONAL)
 LEVELS = {Seniority.MIDDLE: "middle", Seniority.SENIOR: "advanced", Seniority.LEAD: "advanced"}
@@ -73,18 +75,26 @@ def _is_registered(profile: Profile) -> bool:
 
 def of_opening(opening: Opening) -> dict[str, Known]:
     """What a job, a placement or a tender says of a hire; its upper pay is what it may cost."""
-    known: dict[str, Known] = {"heads": Known(opening.capacity, OPENING)}
+    heads = _heads(opening)
+    known: dict[str, Known] = {} if heads is None else {"heads": Known(heads, OPENING)}
     if opening.seniority in LEVELS:
         known["skill_level"] = Known(LEVELS[Seniority(opening.seniority)], OPENING)
-    if opening.usd_max and opening.pairing in ("hiring", "internships"):
+    if opening.usd_max and opening.pairing in OF_ONE:
         known["monthly_cost"] = Known(Decimal(opening.usd_max), OPENING)
     return known
+
+
+def _heads(opening: Opening) -> int | None:
+    """The people whom a tender asks for; of a job or a placement each place is one."""
+    if opening.pairing == "contracting":
+        return opening.headcount
+    return opening.capacity if opening.pairing in OF_ONE else None
 
 
 def of_engagement(engagement: Engagement) -> dict[str, Known]:
     """What both sides confirmed of a hire or a placement."""
     terms = _terms_of(engagement)
-    if terms is None or engagement.pairing not in ("hiring", "internships"):
+    if terms is None or engagement.pairing not in OF_ONE:
         return {}
     known: dict[str, Known] = {"heads": Known(1, OUTCOME)}
     if terms.usd:

@@ -62,6 +62,16 @@ def test_a_job_says_its_level_its_cost_and_for_how_many():
     assert "skill_level" not in of_opening(make.a_job(seniority=1))
 
 
+def test_a_tender_says_the_people_that_it_asks_for_and_not_its_places():
+    assert values(of_opening(make.a_tender(headcount=12, capacity=1)))["heads"] == 12
+    assert "heads" not in of_opening(make.a_tender(headcount=None, capacity=2))
+
+
+def test_a_mandate_and_a_mentors_offer_say_nothing_of_people():
+    assert of_opening(make.a_mandate(capacity=4)) == {}
+    assert "heads" not in of_opening(make.a_mentoring_offer(capacity=4))
+
+
 @pytest.mark.parametrize(("hours", "contract"), [(34, "part_time"), (35, "full_time")])
 def test_a_hire_says_its_pay_and_whether_it_is_full_time(hours, contract):
     hire = make.an_engagement(hours=hours, usd=1800)

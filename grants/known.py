@@ -6,8 +6,8 @@ Only what a record says for sure: years of founding give no months, and silence 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from grants.rules import Value
@@ -105,13 +105,8 @@ def of_engagement(engagement: Engagement) -> dict[str, Known]:
     return known
 
 
-def buyers_of(profile: Profile) -> dict[str, Known]:
-    """A contract abroad that runs is more than the letter of intent that a window asks for."""
-    return letter_of(has_buyer=contracts_abroad(profile.pk).exists())
-
-
-def contracts_abroad(firm: Any) -> EngagementQuerySet:
-    """Of the firm of that key, or OuterRef to one, with buyers abroad."""
+def contracts_abroad(firm: OuterRef) -> EngagementQuerySet:
+    """Of the firm that a row refers to, with buyers abroad: those that run."""
     running = Engagement.objects.filter(
         candidate=firm, pairing="contracting", state=Engagement.State.RUNNING
     )
@@ -120,6 +115,7 @@ def contracts_abroad(firm: Any) -> EngagementQuerySet:
 
 
 def letter_of(*, has_buyer: bool) -> dict[str, Known]:
+    """A contract abroad that runs is more than the letter of intent that a window asks for."""
     return {"has_letter_of_intent": Known(value=True, where=OUTCOME)} if has_buyer else {}
 
 

@@ -14,10 +14,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from grants.answers import answers_of
+from grants.answers import Answers, answers_of
 from grants.eligibility import Reading, asked_by, read_all_as
 from grants.forms import AnswersForm
-from grants.records import choose, record_of
+from grants.records import choose
 from grants.rules import Value
 from grants.saying import PLANS
 from grants.views.answering import next_questions, note, sent_questions
@@ -43,9 +43,9 @@ def _of_plan(readings: Sequence[Reading], plan: str) -> list[Reading]:
 
 
 def _answered(
-    request: ViewedRequest, readings: list[Reading], answers: Mapping[str, Value], plan: str
+    request: ViewedRequest, readings: list[Reading], answers: Answers, plan: str
 ) -> HttpResponse:
-    form = sent_questions(request, asked_by(readings))
+    form = sent_questions(request, asked_by(readings), answers)
     if not form.fields:
         messages.error(request, _("These questions are not asked here. Nothing was changed."))
     elif not form.is_valid():
@@ -70,7 +70,7 @@ def _asked(readings: list[Reading], answers: Mapping[str, Value], plan: str) -> 
 def _page(
     request: ViewedRequest,
     readings: list[Reading],
-    answers: Mapping[str, Value],
+    answers: Answers,
     plan: str,
     form: AnswersForm | None,
     *,
@@ -84,7 +84,7 @@ def _page(
         "form": form,
         "has_answers": bool(answers),
         "here": plan_url(plan),
-        "record": record_of(request),
+        "record": answers.record,
     }
     return render(request, "grants/all.html", page, status=status)
 

@@ -21,21 +21,25 @@ def next_questions(asks: Iterable[str], known: Mapping[str, Value]) -> AnswersFo
     return AnswersForm(names=names, known=known, place=NEXT) if names else None
 
 
-def sent_questions(request: ViewedRequest, askable: Container[str]) -> AnswersForm:
+def sent_questions(
+    request: ViewedRequest, askable: Container[str], known: Mapping[str, Value]
+) -> AnswersForm:
     """The questions that the page named when it was sent, those of them that are asked here."""
     names = [name for name in dict.fromkeys(request.POST.getlist(ASKED)) if name in askable]
-    return AnswersForm(request.POST, names=names, known=answers_of(request), place=NEXT)
+    return AnswersForm(request.POST, names=names, known=known, place=NEXT)
 
 
 def note(request: ViewedRequest, said: Mapping[str, Value], before: Reading | None) -> None:
     """Remember what was said; before: of the programme that it was said to, which may change."""
-    kept(request, remember(request, said), before)
+    remember(request, said)
+    keep_changed(request, before)
 
 
-def kept(request: ViewedRequest, answers: Mapping[str, Value], before: Reading | None) -> None:
+def keep_changed(request: ViewedRequest, before: Reading | None) -> None:
     """Keep how that programme reads now, where that is another way than before."""
     if before is None:
         return
+    answers = answers_of(request)
     after = read_as(before.rule_set, answers, as_of=timezone.localdate())
     if (after.evaluation, after.amount) != (before.evaluation, before.amount):
         keep_once(request, after, answers)

@@ -10,12 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grants import saying
-from grants.answers import answers_of, forget_answers, remember, said_in, take_back, told
+from grants.answers import Answers, answers_of, forget_answers, said_in, take_back, told
 from grants.eligibility import Reading, current_of, read_all_as, read_as
 from grants.facts import FACTS
 from grants.forms import AnswersForm
 from grants.sources import in_language
-from grants.views.answering import kept
+from grants.views.answering import keep_changed, note
 from grants.views.keeping import forget_all, own_checks
 from grants.views.lines import change_url
 from profiles.middleware import ViewedRequest
@@ -59,15 +59,16 @@ def grant_answer(request: ViewedRequest, name: str) -> HttpResponse:
     """One question; it may be changed from the page of a programme, which is read anew then."""
     if name not in FACTS:
         raise Http404
-    before = _came_from(request)
-    known = answers_of(request)
+    answers = answers_of(request)
+    before = _came_from(request, answers)
     if "remove" in request.POST:
-        kept(request, take_back(request, name), before)
+        take_back(request, name)
+        keep_changed(request, before)
         return HttpResponseRedirect(_back(before))
     sent = request.POST if request.method == "POST" else None
-    form = AnswersForm(sent, names=[name], known=known, place="id")
+    form = AnswersForm(sent, names=[name], known=answers, place="id")
     if form.is_valid():
-        kept(request, remember(request, form.said()), before)
+        note(request, form.said(), before)
         return HttpResponseRedirect(_back(before))
     page = {
         "form": form,
@@ -86,12 +87,12 @@ def forget_everything(request: ViewedRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("grants"))
 
 
-def _came_from(request: ViewedRequest) -> Reading | None:
+def _came_from(request: ViewedRequest, answers: Answers) -> Reading | None:
     """The programme that the address names, read as it stands now; `None` where there is none."""
     rule_set = current_of(request.GET.get("of", ""))
     if rule_set is None:
         return None
-    return read_as(rule_set, answers_of(request), as_of=timezone.localdate())
+    return read_as(rule_set, answers, as_of=timezone.localdate())
 
 
 def _back(before: Reading | None) -> str:

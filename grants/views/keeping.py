@@ -1,15 +1,13 @@
 """The checks of whoever looks: of their account, or of their session while it lasts."""
 
-from collections.abc import Mapping
-
 from django.http import HttpRequest
 
 from grants.actions import forget, keep
 from grants.actions.checking import as_json
+from grants.answers import Answers
 from grants.eligibility import Reading
 from grants.models import Check
 from grants.queries import CheckQuerySet
-from grants.rules import Value
 from profiles.middleware import ViewedRequest
 
 HELD, MOST_HELD = "grant_checks", 100
@@ -19,15 +17,15 @@ def own_checks(request: ViewedRequest) -> CheckQuerySet:
     return Check.objects.of(request.viewer.user_id, _held(request))
 
 
-def keep_once(request: ViewedRequest, reading: Reading, answers: Mapping[str, Value]) -> Check:
-    """One row for a version, a day and the facts that it asks for, however often it is kept."""
+def keep_once(request: ViewedRequest, reading: Reading, answers: Answers) -> Check:
+    """One row for a version, a day, a firm and the facts asked for, however often it is kept."""
     facts = {name: value for name, value in answers.items() if name in reading.facts}
-    same = {"rule_set": reading.rule_set, "as_of": reading.as_of, "facts": as_json(facts)}
-    found: Check | None = own_checks(request).filter(**same).first()
+    profile_id, day = answers.profile_id, reading.as_of
+    same = own_checks(request).filter(rule_set=reading.rule_set, as_of=day, profile=profile_id)
+    found: Check | None = same.filter(facts=as_json(facts)).first()
     if found is not None:
         return found
     user_id = request.viewer.user_id
-    profile_id = request.viewer.acting_profile_id
     check = keep(reading=reading, facts=facts, profile_id=profile_id, user_id=user_id)
     _hold(request, check)
     return check

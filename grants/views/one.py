@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grants import saying
-from grants.answers import answers_of
+from grants.answers import Answers, answers_of
 from grants.eligibility import Reading, read_all_as
 from grants.forms import AnswersForm
-from grants.records import choose, record_of
+from grants.records import choose
 from grants.rules import Value
 from grants.sources import in_language
 from grants.standing import standings, tally
@@ -37,7 +37,7 @@ def grant(request: ViewedRequest, slug: str) -> HttpResponse:
     reading = _found(readings, slug)
     if request.method != "POST":
         return _page(request, readings, reading, answers, next_questions(reading.asks, answers))
-    form = sent_questions(request, reading.facts)
+    form = sent_questions(request, reading.facts, answers)
     if not form.fields:
         messages.error(request, _("These questions are not asked here. Nothing was changed."))
     elif not form.is_valid():
@@ -70,7 +70,7 @@ def _page(
     request: ViewedRequest,
     readings: list[Reading],
     reading: Reading,
-    answers: Mapping[str, Value],
+    answers: Answers,
     form: AnswersForm | None,
     *,
     status: int = 200,
@@ -81,7 +81,7 @@ def _page(
         "has_answers": not reading.facts.isdisjoint(answers),
         "others": _others(readings, reading, answers),
         "here": reverse("grant", args=[reading.read.slug]),
-        "record": record_of(request),
+        "record": answers.record,
     }
     return render(request, "grants/one.html", page, status=status)
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from grants.known import buyers_of, of_engagement, of_opening, of_profile, of_raise
+from grants.known import of_engagement, of_opening, of_profile, of_raise
+from grants.records import known_to
 from matching.engagements import actions
 from profiles.firms import vouching
 from profiles.firms.models import Firm
@@ -86,7 +87,8 @@ def test_a_hire_says_its_pay_and_whether_it_is_full_time(hours, contract):
 def test_a_contract_abroad_that_runs_is_a_buyer():
     talk = make.an_introduction(make.a_tender(), state="accepted")
     contract = make.an_engagement(talk)
-    assert values(buyers_of(contract.candidate)) == {"has_letter_of_intent": True}
+    assert values(known_to(contract.candidate_id))["has_letter_of_intent"] is True
+    assert "has_letter_of_intent" not in known_to(make.a_local_firm().pk)
     actions.end(
         engagement=contract,
         by=contract.owner,
@@ -94,7 +96,14 @@ def test_a_contract_abroad_that_runs_is_a_buyer():
         on=timezone.localdate() + timedelta(days=1),
         by_id=None,
     )
-    assert buyers_of(contract.candidate) == {}
+    assert "has_letter_of_intent" not in known_to(contract.candidate_id)
+
+
+def test_what_a_firm_says_of_itself_is_read_in_one_query(django_assert_num_queries):
+    firm = make.a_local_firm(governorate="PS-RBH")
+    with django_assert_num_queries(1):
+        assert {"place", "business"} <= known_to(firm.pk).keys()
+    assert known_to(make.a_graduate().pk) == known_to(None) == {}
 
 
 def test_of_a_round_money_counts_once_both_sides_confirmed_it_and_while_it_stands():

@@ -59,6 +59,43 @@ def test_nobody_elses_opening_says_anything():
     assert client.get(f"{ON_THE_JOB}?for=nonsense").status_code == 200
 
 
+@pytest.fixture
+def records():
+    """Of one startup an opening, a raise, and what came of an introduction; each by its id."""
+    startup = make.a_startup(governorate="PS-RBH")
+    talk = make.an_introduction(make.a_job(startup), state="accepted")
+    rows = make.a_job(startup), make.raises(startup), make.an_engagement(talk, hours=40)
+    return logged_in(make.acts_for(startup)), [row.public_id for row in rows]
+
+
+def test_a_check_about_any_record_costs_at_most_ten_queries(records, django_assert_max_num_queries):
+    """Once it is chosen: until then one more writes it down."""
+    client, about = records
+    for public_id in about:
+        client.get(f"/grants/?for={public_id}")
+        for url in (ON_THE_JOB, "/grants/"):
+            with django_assert_max_num_queries(10):
+                page = text(client.get(f"{url}?for={public_id}"))
+            assert "Read for:" in page
+        for url in (ON_THE_JOB, "/grants/answers/", "/grants/answers/place/"):
+            with django_assert_max_num_queries(10):
+                client.get(url)
+
+
+def test_somebody_elses_record_ends_what_the_check_was_about():
+    firm, client = a_firm()
+    client.get(f"{ON_THE_JOB}?for={make.a_job(firm).public_id}")
+    assert "Read for:" in text(client.get(ON_THE_JOB))
+    assert "Read for:" not in text(client.get(f"{ON_THE_JOB}?for={make.a_job().public_id}"))
+    assert "Read for:" not in text(client.get(ON_THE_JOB))
+
+
+def test_a_stranger_who_follows_such_an_address_gets_no_session():
+    visit = Client()
+    visit.get(f"{ON_THE_JOB}?for={make.a_job().public_id}")
+    assert not visit.cookies.get("sessionid")
+
+
 def test_a_hire_that_both_confirmed_says_its_contract():
     firm, client = a_firm()
     talk = make.an_introduction(make.a_job(firm), state="accepted")

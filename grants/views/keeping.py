@@ -27,7 +27,8 @@ def keep_once(request: ViewedRequest, reading: Reading, answers: Answers) -> Che
         return found
     user_id = request.viewer.user_id
     check = keep(reading=reading, facts=facts, profile_id=profile_id, user_id=user_id)
-    _hold(request, check)
+    if user_id is None:
+        _hold(request, check)
     return check
 
 
@@ -42,9 +43,9 @@ def _held(request: HttpRequest) -> list[str]:
     return held
 
 
-def _hold(request: ViewedRequest, check: Check) -> None:
-    """A session holds so many; the oldest that would fall out of reach is forgotten."""
+def _hold(request: HttpRequest, check: Check) -> None:
+    """A stranger's session holds so many; the oldest that would fall out of reach is forgotten."""
     held = [*_held(request), str(check.public_id)]
     request.session[HELD] = held[-MOST_HELD:]
     for fallen in Check.objects.of(None, held[:-MOST_HELD]):
-        forget(check=fallen, by_id=request.viewer.user_id)
+        forget(check=fallen, by_id=None)

@@ -116,8 +116,7 @@ class ProgrammeAdmin(Recorded):
 
     @admin.display(description=_("numbers that are not published"))
     def numbers(self, row: Programme) -> SafeString | str:
-        newest = row.rule_sets.order_by("-version").first()
-        found = open_numbers(newest) if newest else []
+        found = open_numbers(row.newest)
         if not found:
             return gettext("None")
         said = gettext(", ").join(title for _name, title in found)
@@ -133,8 +132,7 @@ class ProgrammeAdmin(Recorded):
         row = get_object_or_404(Programme, pk=pk)
         if not self.has_change_permission(request, row):
             raise PermissionDenied
-        newest = row.rule_sets.order_by("-version").first()
-        form = FillForm(request.POST or None, choices=open_numbers(newest) if newest else [])
+        form = FillForm(request.POST or None, choices=open_numbers(row.newest))
         if request.method == "POST" and form.is_valid() and self._filled(request, row, form):
             return HttpResponseRedirect(reverse("admin:grants_programme_change", args=[row.pk]))
         page = {

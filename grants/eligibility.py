@@ -69,13 +69,12 @@ def _read(rule_sets: Iterable[RuleSet]) -> list[Read]:
 
 def current() -> list[RuleSet]:
     """The newest version of every programme, with its window, in one query."""
-    newest = RuleSet.objects.order_by("programme_id", "-version").distinct("programme_id")
-    return list(newest.select_related("programme").defer("document"))
+    return list(RuleSet.objects.newest().with_programme())
 
 
 def current_of(slug: str) -> RuleSet | None:
-    rows = RuleSet.objects.filter(programme__slug=slug).order_by("-version")
-    found: RuleSet | None = rows.select_related("programme").defer("document").first()
+    rows = RuleSet.objects.filter(programme__slug=slug).newest().with_programme()
+    found: RuleSet | None = rows.first()
     return found
 
 

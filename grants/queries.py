@@ -1,10 +1,20 @@
-"""Which kept checks there are for whom."""
+"""Which version of a programme's rules is read, and which kept checks there are for whom."""
 
 from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+
+
+class RuleSetQuerySet(models.QuerySet[Any]):
+    def newest(self) -> Self:
+        """One of each programme."""
+        return self.order_by("programme_id", "-version").distinct("programme_id")
+
+    def with_programme(self) -> Self:
+        """With its window, and not the whole document."""
+        return self.select_related("programme").defer("document")
 
 
 class CheckQuerySet(models.QuerySet[Any]):

@@ -82,8 +82,7 @@ def fill(
     Raises NotPublishableError where the number stands already, or is none.
     """
     Programme.objects.select_for_update().get(pk=programme.pk)
-    newest = programme.rule_sets.order_by("-version").first()
-    assert newest is not None
+    newest = programme.newest
     document = copy.deepcopy(newest.document)
     spans = document.get("parameters", {}).get(parameter, {}).get("spans", [])
     if not any(each["provenance"] == "placeholder" for each in spans):

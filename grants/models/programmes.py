@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from grants.queries import RuleSetQuerySet
+
 
 class Programme(models.Model):
     """A window for grants, whether it is open, and since when that is known.
@@ -35,6 +37,12 @@ class Programme(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    @property
+    def newest(self) -> "RuleSet":
+        """The version that is read."""
+        found: RuleSet = self.rule_sets.newest().get()
+        return found
+
 
 class RuleSet(models.Model):
     """One published version of a programme's document. A row trigger refuses UPDATE and DELETE.
@@ -49,6 +57,8 @@ class RuleSet(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = RuleSetQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rule set")

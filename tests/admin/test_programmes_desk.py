@@ -39,7 +39,7 @@ def test_staff_fill_a_number_with_its_source_in_both_languages(desk, nexus):
         assert "least_months" in desk.get(prefix + url).content.decode()
     assert desk.post(url, said | {"url": "http://example.org/"}).status_code == 422
     assert desk.post(url, said).status_code == 302
-    assert nexus.rule_sets.order_by("-version").first().version == 2
+    assert nexus.newest.version == 2
     assert "least_months" not in desk.get(url).content.decode()
 
 

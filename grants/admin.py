@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from grants.actions import NotPublishableError, fill, set_status
+from grants.actions import NotPublishableError, fill, held_back, set_status
 from grants.models import Check, Programme, RuleSet
 from grants.routes import admin as _routes  # noqa: F401  registers its own
 from ledger.staff import ReadOnly, Recorded, plain
@@ -96,8 +96,8 @@ class ProgrammeAdmin(Recorded):
     list_display = ["slug", "status", "status_checked_on"]
     list_filter = ["status"]
     ordering = ["slug"]
-    readonly_fields = ["slug", "numbers"]
-    fields = ["slug", "status", "status_checked_on", "status_source", "numbers"]
+    readonly_fields = ["slug", "numbers", "release"]
+    fields = ["slug", "status", "status_checked_on", "status_source", "numbers", "release"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -122,6 +122,21 @@ class ProgrammeAdmin(Recorded):
         said = gettext(", ").join(title for _name, title in found)
         url = reverse("admin:grants_programme_fill", args=[row.pk])
         return format_html('{} <a href="{}">{}</a>', said, url, gettext("Fill one"))
+
+    @admin.display(description=_("held back of the release"))
+    def release(self, row: Programme) -> str:
+        """A version that nobody reads, because staff published another under its number."""
+        document = next((each for each in held_back() if each["slug"] == row.slug), None)
+        if document is None:
+            return gettext("None")
+        said = {"version": document["version"], "next": row.newest.version + 1}
+        return (
+            gettext(
+                "Version %(version)d of the release is not read: that number was published here "
+                "already. Ask for it as version %(next)d, with the numbers that were filled here."
+            )
+            % said
+        )
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.fill_view)

@@ -4,6 +4,7 @@ from grants.actions.checking import forget, forget_left_behind, keep, replay
 from grants.actions.publishing import (
     NotPublishableError,
     fill,
+    held_back,
     publish,
     publish_missing,
     set_status,
@@ -14,6 +15,7 @@ __all__ = [
     "fill",
     "forget",
     "forget_left_behind",
+    "held_back",
     "keep",
     "publish",
     "publish_missing",

@@ -1,6 +1,7 @@
 """Versions of a programme's rules are published and never changed; its window's status is."""
 
 import copy
+import logging
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from grants.documents import programme_of, read_all
 from grants.models import Programme, RuleSet
 from ledger.actions import record
 
+log = logging.getLogger(__name__)
 PUBLISHED = "rules.published"
 STATUS = "programme.status"
 
@@ -24,13 +26,27 @@ class NotPublishableError(ValueError):
 def publish_missing() -> int:
     """Publish the shipped documents whose version is not there yet; returns how many.
 
-    What is published already wins, also over a file that was edited since.
+    What is published already wins, also over a file that was edited since. One that staff's own
+    version holds back is warned of: nothing that it says would be read.
     """
     known = set(RuleSet.objects.values_list("programme__slug", "version"))
-    missing = [each for each in read_all() if (each["slug"], each["version"]) not in known]
+    missing = [each for each in read_all() if _key(each) not in known]
     for document in missing:
         publish(document=document, by_id=None)
+    for slug, version in map(_key, held_back()):
+        log.warning("%s version %d is not read: staff published another as that.", slug, version)
     return len(missing)
+
+
+def held_back() -> list[Document]:
+    """The shipped documents under whose number staff published one that says something else."""
+    rows = RuleSet.objects.filter(published_by__isnull=False).select_related("programme")
+    own = {(row.programme.slug, row.version): row.document for row in rows}
+    return [each for each in read_all() if own.get(_key(each), each) != each]
+
+
+def _key(document: Document) -> tuple[str, int]:
+    return document["slug"], document["version"]
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 Only what a record says for sure: years of founding give no months, and silence gives no "no".
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,9 +10,10 @@ from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from grants.rules import Value
-from matching.engagements.models import Agreement, Engagement
-from matching.engagements.models.agreements import InvestmentStage
+from matching.engagements.coinvestors import GIVEN
+from matching.engagements.models import Engagement
 from matching.engagements.queries import EngagementQuerySet
+from matching.engagements.statements import holding_of
 from matching.models import Candidacy, Opening
 from matching.pairings.codes import Seniority
 from matching.pairings.words import Words
@@ -43,9 +43,6 @@ class Known:
 
     value: Value
     where: Words
-
-
-Facts = Mapping[str, Known]
 
 
 def of_profile(profile: Profile) -> dict[str, Known]:
@@ -93,7 +90,7 @@ def _heads(opening: Opening) -> int | None:
 
 def of_engagement(engagement: Engagement) -> dict[str, Known]:
     """What both sides confirmed of a hire or a placement."""
-    terms = _terms_of(engagement)
+    terms = holding_of(engagement)
     if terms is None or engagement.pairing not in OF_ONE:
         return {}
     known: dict[str, Known] = {"heads": Known(1, OUTCOME)}
@@ -132,13 +129,6 @@ def outside_money(startup_id: int) -> Decimal:
     rows = Engagement.objects.filter(
         candidate=startup_id, pairing="investing", state=Engagement.State.RUNNING
     ).with_agreements()
-    terms = (_terms_of(row) for row in rows)
-    counted = (InvestmentStage.COMMITTED, InvestmentStage.INVESTED)
-    amounts = (each.usd for each in terms if each and each.stage in counted and each.usd)
+    terms = map(holding_of, rows)
+    amounts = (each.usd for each in terms if each and each.stage in GIVEN and each.usd)
     return Decimal(sum(amounts))
-
-
-def _terms_of(engagement: Engagement) -> Agreement | None:
-    """The last that was confirmed, of agreements that may have been fetched already."""
-    rows = (row for row in engagement.agreements.all() if row.is_confirmed and row.is_terms)
-    return max(rows, key=lambda row: row.pk, default=None)

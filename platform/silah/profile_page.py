@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -82,14 +82,13 @@ def seen_by(viewer: Viewer, public_id: object) -> Profile | None:
     kept = SavedItem.objects.filter(user=viewer.user_id, profile=OuterRef("pk"))
     checks = standing_checks(OuterRef("pk"))
     acting = viewer.acting_profile_id or 0
-    given = Consent.objects.in_force().filter(owner=acting, to=OuterRef("pk")).values("step")
     rows = (
         Profile.objects.visible_to(viewer)
         .for_cards()
         .annotate(
             is_kept=Exists(kept),
             asked_lately=asked_lately(OuterRef("pk")),
-            given=Subquery(given[:1]),
+            given=Consent.objects.step_between(acting, OuterRef("pk")),
             is_governed=Exists(governed_by(viewer.user_id or 0).filter(pk=acting)),
             checked_what=ArraySubquery(checks.values("what")),
             checked_at=ArraySubquery(checks.values("at")),

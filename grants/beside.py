@@ -22,7 +22,7 @@ from grants.models import Programme, RuleSet
 from grants.rounds import PROGRAMME, match_with, may_read, sentences_of
 from grants.rules import Value
 from grants.sources import in_language
-from grants.standing import Standing, State, standings, tally
+from grants.standing import State
 from matching.engagements.models import Engagement
 from matching.follows import Follow
 from matching.models import Candidacy, Opening
@@ -124,14 +124,6 @@ def _values(facts: Mapping[str, known.Known]) -> dict[str, Value]:
     return {name: each.value for name, each in facts.items()}
 
 
-def _met(reading: Reading) -> int:
-    return tally(_standings(reading))[State.MET]
-
-
-def _standings(reading: Reading) -> list[Standing]:
-    return standings(reading.read.rules.rule, reading.evaluation)
-
-
 def _for_others(titles: Sequence[str], plan: str | None) -> list[Follow]:
     if not titles:
         return []
@@ -142,13 +134,13 @@ def _for_others(titles: Sequence[str], plan: str | None) -> list[Follow]:
 def _for_owner(found: Sequence[Reading], about: str) -> list[Follow]:
     """The one that fits best, in a line, and how many others there are."""
     open_ones = sorted(
-        (each for each in found if not each.is_ruled_out), key=lambda each: -_met(each)
+        (each for each in found if not each.is_ruled_out), key=lambda each: -each.tally[State.MET]
     )
     if not open_ones:
         return []
     best, others = open_ones[0], len(open_ones) - 1
     title = isolated(in_language(best.read.document["title"]))
-    standing = saying.standing_of(tally(_standings(best)))
+    standing = saying.standing_of(best.tally)
     said = [_("%(title)s: %(standing)s.") % {"title": title, "standing": standing}]
     missing = _missing(best)
     if missing:
@@ -164,6 +156,6 @@ def _for_owner(found: Sequence[Reading], about: str) -> list[Follow]:
 
 def _missing(reading: Reading) -> list[str]:
     """What waits for an answer, by its title."""
-    waits = (each for each in _standings(reading) if each.state is State.ASKED and each.criterion)
+    waits = (each for each in reading.standings if each.state is State.ASKED and each.criterion)
     named = [reading.read.criterion(each.criterion.id)["title"] for each in waits if each.criterion]
     return [in_language(title) for title in named[:MOST_MISSING]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from grants.amounts import Formula
+from grants.amounts import Formula, facts_of
 from grants.building import (
     Document,
     DocumentError,
@@ -19,6 +19,7 @@ from grants.building import (
 )
 from grants.evaluation import RuleSet
 from grants.files import check, read_toml
+from grants.rules import criteria_of
 from grants.sense import wrong_in
 
 FOLDER = Path(__file__).parent / "programmes"
@@ -40,6 +41,12 @@ class Programme:
     @property
     def version(self) -> int:
         return self.rules.version
+
+    @property
+    def facts(self) -> set[str]:
+        """Every fact that it asks about, for its rule or its amount."""
+        of_amount = facts_of(self.formula) if self.formula else ()
+        return {leaf.fact for leaf in criteria_of(self.rules.rule)} | set(of_amount)
 
     def criterion(self, name: str) -> Document:
         """What the document says of a criterion: its words, its quote, its source."""

@@ -4,28 +4,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from grants.amounts import Estimate, estimate, facts_of
+from grants.amounts import Estimate, estimate
 from grants.documents import Programme as Read
 from grants.documents import programme_of
 from grants.evaluation import Evaluation, Verdict
 from grants.models import Programme, RuleSet
-from grants.rules import Facts, criteria_of
+from grants.rules import Facts
+from grants.standing import Standing, Tally, standings, tally
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """rule_set: by which version; programme: its window; amount is `None` where none is published
+    """rule_set: by which version; amount is `None` where none is published
 
     asks: what can still change the verdict, then what would give or narrow the amount; it is not
     asked where no answer gives one
     """
 
-    programme: Programme
     rule_set: RuleSet
     read: Read
     evaluation: Evaluation
     amount: Estimate | None
     as_of: date
+
+    @property
+    def programme(self) -> Programme:
+        """Its window, and whether it was open when somebody looked last."""
+        return self.rule_set.programme
+
+    @property
+    def standings(self) -> list[Standing]:
+        """Every requirement, in the order in which they are read."""
+        return standings(self.read.rules.rule, self.evaluation)
+
+    @property
+    def tally(self) -> Tally:
+        return tally(self.standings)
 
     @property
     def verdict(self) -> Verdict:
@@ -44,9 +58,7 @@ class Reading:
 
     @property
     def facts(self) -> set[str]:
-        """Every fact that this programme asks about, for its rule or its amount."""
-        of_amount = facts_of(self.read.formula) if self.read.formula else ()
-        return {leaf.fact for leaf in criteria_of(self.read.rules.rule)} | set(of_amount)
+        return self.read.facts
 
     @property
     def is_ruled_out(self) -> bool:
@@ -99,7 +111,7 @@ def _reading(rule_set: RuleSet, read: Read, facts: Facts, as_of: date) -> Readin
     amount = (
         estimate(read.formula, facts, read.rules.parameters, as_of=as_of) if read.formula else None
     )
-    return Reading(rule_set.programme, rule_set, read, evaluation, amount, as_of)
+    return Reading(rule_set, read, evaluation, amount, as_of)
 
 
 def asked_by(readings: Iterable[Reading]) -> set[str]:

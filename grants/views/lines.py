@@ -16,7 +16,7 @@ from grants.evaluation import Truth, Verdict
 from grants.forms import AnswersForm
 from grants.rules import Criterion, Value
 from grants.sources import Confidence, Source, in_language
-from grants.standing import Standing, State, standings, tally
+from grants.standing import Standing, State
 
 VERDICTS = {
     Verdict.MEETS: "met",
@@ -96,7 +96,7 @@ def number_of(reading: Reading, name: str) -> Number:
 def lines_of(reading: Reading, answers: Mapping[str, Value], *, asks: bool = True) -> list[Line]:
     """Every requirement; asks: with a form where an answer is waited for."""
     reader = _Reader(reading, answers, asks=asks)
-    return [reader.line(each) for each in standings(reading.read.rules.rule, reading.evaluation)]
+    return [reader.line(each) for each in reading.standings]
 
 
 class _Reader:
@@ -166,7 +166,6 @@ def change_url(name: str, slug: str = "") -> str:
 
 def programme_line(reading: Reading, answers: Mapping[str, Value]) -> Programme:
     document = reading.read.document
-    counted = tally(standings(reading.read.rules.rule, reading.evaluation))
     is_touched = not reading.facts.isdisjoint(answers)
     _kind, window = saying.window_of(reading.programme)
     return Programme(
@@ -175,7 +174,7 @@ def programme_line(reading: Reading, answers: Mapping[str, Value]) -> Programme:
         about=in_language(document["about"]),
         url=reverse("grant", args=[reading.read.slug]),
         window=window,
-        standing=saying.standing_of(counted) if is_touched else "",
+        standing=saying.standing_of(reading.tally) if is_touched else "",
         mark=VERDICTS[reading.verdict],
         word=saying.verdict(reading.verdict),
     )

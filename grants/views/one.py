@@ -18,7 +18,6 @@ from grants.forms import AnswersForm
 from grants.records import choose
 from grants.rules import Value
 from grants.sources import in_language
-from grants.standing import standings, tally
 from grants.views.amount import amount_of
 from grants.views.answering import next_questions, note, sent_questions
 from grants.views.keeping import keep_once
@@ -89,12 +88,11 @@ def _page(
 def told(reading: Reading, answers: Mapping[str, Value], *, asks: bool = True) -> dict[str, object]:
     """What a page says of a reading; asks: with forms, which a kept copy has none of."""
     document = reading.read.document
-    counted = tally(standings(reading.read.rules.rule, reading.evaluation))
     kind, window = saying.window_of(reading.programme)
     return {
         "title": in_language(document["title"]),
         "about": in_language(document["about"]),
-        "heading": saying.heading_of(counted),
+        "heading": saying.heading_of(reading.tally),
         "window": window,
         "window_kind": kind,
         "window_url": reading.programme.status_source,

@@ -30,7 +30,6 @@ class CostShare:
     cost: str
     cap: str
     tiers: tuple[Tier, ...]
-    currency: str = "USD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class CoInvestment:
     cap: str
     round: str = ""
     share: str = ""
-    currency: str = "USD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,6 @@ class Stipend:
     most_months: str
     heads: str = ""
     share: str = ""
-    currency: str = "USD"
 
 
 Formula = CostShare | CoInvestment | Stipend
@@ -91,7 +88,6 @@ class Estimate:
     unsaid: facts without which it cannot be worked out; unpublished: parameters likewise
     """
 
-    currency: str
     low: Decimal | None = None
     high: Decimal | None = None
     ways: tuple[Way, ...] = ()
@@ -134,12 +130,12 @@ def estimate(formula: Formula, facts: Facts, parameters: Parameters, *, as_of: d
     unpublished = tuple(name for name, number in numbers.items() if number is None)
     unsaid = tuple(name for name in _needed(formula) if name not in facts)
     if unpublished or unsaid:
-        return Estimate(formula.currency, unsaid=unsaid, unpublished=unpublished)
+        return Estimate(unsaid=unsaid, unpublished=unpublished)
     known = {name: number for name, number in numbers.items() if number is not None}
     ways = tuple(_ways(formula, facts, known))
     amounts = [way.amount for way in ways]
     open_tiers = tuple(name for name in facts_of(formula) if name not in facts)
-    return Estimate(formula.currency, min(amounts), max(amounts), ways, unsaid=open_tiers)
+    return Estimate(min(amounts), max(amounts), ways, unsaid=open_tiers)
 
 
 def _needed(formula: Formula) -> tuple[str, ...]:

@@ -49,15 +49,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One criterion: why is said of an unknown one; wanted is the parameter's number, where used.
+    """One criterion; why is said of an unknown one; said is the answer, `None` where there is none.
 
-    said: the answer, `None` where there is none
+    Of two answers that come to the same the results differ: each is another reading.
     """
 
     truth: Truth
     why: Why | None = None
     said: Value | None = None
-    wanted: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,12 @@ class Evaluation:
 
     results: by criterion, in the order of the rule
     asks: the facts whose answer can still change the verdict, the most decisive first
-    unpublished: the parameters without which it stays open
     """
 
     truth: Truth
     verdict: Verdict
     results: Mapping[str, Result]
     asks: tuple[str, ...] = ()
-    unpublished: tuple[str, ...] = ()
 
 
 def evaluate(rule: Rule, facts: Facts, parameters: Parameters, *, as_of: date) -> Evaluation:
@@ -87,13 +84,9 @@ def evaluate(rule: Rule, facts: Facts, parameters: Parameters, *, as_of: date) -
     if truth is not Truth.UNKNOWN:
         settled = Verdict.MEETS if truth is Truth.MET else Verdict.DOES_NOT_MEET
         return Evaluation(truth, settled, results)
-    open_leaves = list(_open(rule, truths))
-    asks = _asks(rule, open_leaves, results, truths)
-    unpublished = dict.fromkeys(
-        leaf.parameter for leaf in open_leaves if results[leaf.id].why is Why.RULE
-    )
+    asks = _asks(rule, results, truths)
     verdict = Verdict.NEEDS_ANSWERS if asks else Verdict.RULE_NOT_PUBLISHED
-    return Evaluation(truth, verdict, results, asks, tuple(unpublished))
+    return Evaluation(truth, verdict, results, asks)
 
 
 def judge(leaf: Criterion, facts: Facts, parameters: Parameters, as_of: date) -> Result:
@@ -103,9 +96,9 @@ def judge(leaf: Criterion, facts: Facts, parameters: Parameters, as_of: date) ->
     if leaf.parameter and wanted is None:
         return Result(Truth.UNKNOWN, Why.RULE, said)
     if said is None:
-        return Result(Truth.UNKNOWN, Why.FACT, None, wanted)
+        return Result(Truth.UNKNOWN, Why.FACT)
     met = _compare(leaf, said, (wanted,) if wanted is not None else leaf.values)
-    return Result(Truth.MET if met else Truth.UNMET, None, said, wanted)
+    return Result(Truth.MET if met else Truth.UNMET, None, said)
 
 
 def _compare(leaf: Criterion, said: Value, values: tuple[Value, ...]) -> bool:
@@ -168,13 +161,10 @@ def _open(rule: Rule, truths: Mapping[str, Truth]) -> Iterator[Criterion]:
 
 
 def _asks(
-    rule: Rule,
-    open_leaves: list[Criterion],
-    results: Mapping[str, Result],
-    truths: Mapping[str, Truth],
+    rule: Rule, results: Mapping[str, Result], truths: Mapping[str, Truth]
 ) -> tuple[str, ...]:
     by_fact: dict[str, list[str]] = {}
-    for leaf in open_leaves:
+    for leaf in _open(rule, truths):
         if results[leaf.id].why is Why.FACT:
             by_fact.setdefault(leaf.fact, []).append(leaf.id)
     return tuple(sorted(by_fact, key=lambda fact: -_decides(rule, by_fact[fact], truths)))

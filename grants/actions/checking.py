@@ -38,7 +38,6 @@ def from_json(said: dict[str, Any]) -> dict[str, Value]:
 @transaction.atomic
 def keep(*, reading: Reading, facts: Facts, profile_id: int | None, user_id: int | None) -> Check:
     """Keep a reading with the facts that it was made of."""
-    asked = set(reading.evaluation.results)
     check: Check = Check.objects.create(
         rule_set=reading.rule_set,
         profile_id=profile_id,
@@ -50,7 +49,11 @@ def keep(*, reading: Reading, facts: Facts, profile_id: int | None, user_id: int
         low=reading.amount.low if reading.amount else None,
         high=reading.amount.high if reading.amount else None,
     )
-    codes = {"rule_set": reading.rule_set.pk, "verdict": check.verdict, "criteria": len(asked)}
+    codes = {
+        "rule_set": reading.rule_set.pk,
+        "verdict": check.verdict,
+        "criteria": len(check.results),
+    }
     record(verb=KEPT, subject=check, actor_id=user_id, codes=codes)
     return check
 

@@ -45,7 +45,7 @@ class Case:
     def estimate(self) -> Estimate:
         programme = PROGRAMMES[self.slug]
         if programme.formula is None:
-            return Estimate("USD")
+            return Estimate()
         return estimate(programme.formula, self.facts, programme.rules.parameters, as_of=self.as_of)
 
 

@@ -70,7 +70,7 @@ def test_what_the_programme_has_not_published_is_never_asked_of_anybody():
     unsaid = evaluate(months(), {}, {"least": of(None)}, as_of=TODAY)
     for found in (said, unsaid):
         assert (found.verdict, found.asks) == (Verdict.RULE_NOT_PUBLISHED, ())
-        assert (found.unpublished, found.results["age"].why) == (("least",), Why.RULE)
+        assert found.results["age"].why is Why.RULE
     assert said.results["age"].said == 14
 
 
@@ -96,7 +96,7 @@ def test_the_most_decisive_question_comes_first():
 @pytest.mark.parametrize(("said", "truth"), [(5, UNMET), (6, MET), (7, MET)])
 def test_at_least_includes_the_number_itself(said, truth):
     found = evaluate(months(), {"months": said}, {"least": of(6)}, as_of=TODAY)
-    assert (found.truth, found.results["age"].wanted) == (truth, 6)
+    assert found.truth is truth
 
 
 def test_a_number_holds_for_its_days_and_no_other_is_taken_instead():

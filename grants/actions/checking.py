@@ -78,7 +78,7 @@ def forget(*, check: Check, by_id: int | None) -> Check:
 
 def forget_left_behind(*, before: datetime) -> int:
     """Forget the facts of checks that no account holds, made before that; returns how many."""
-    rows = Check.objects.filter(user__isnull=True, profile__isnull=True, forgotten_at__isnull=True)
+    rows = Check.objects.filter(user__isnull=True, forgotten_at__isnull=True)
     left = list(rows.filter(made_at__lt=before).order_by("pk")[:MOST_AT_ONCE])
     for check in left:
         forget(check=check, by_id=None)

@@ -56,7 +56,6 @@ class Check(models.Model):
                 name="an_estimate_is_in_order",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["profile", "-made_at"], name="checks_of_profile")]
 
     def __str__(self) -> str:
         return f"Check {self.pk}"

@@ -113,17 +113,18 @@ def test_what_is_forgotten_leaves_its_verdict_and_nothing_else(nexus):
     assert Event.objects.filter(verb="check.forgotten").count() == 1
 
 
-def test_what_a_strangers_visit_left_behind_is_forgotten_after_it_and_an_accounts_is_not(nexus):
+def test_what_no_account_holds_is_forgotten_after_the_visit_and_an_accounts_is_not(nexus):
+    """A stranger's, and that of a firm whose member has left for good."""
     reading = read_as(current_of(nexus.slug), FITS, as_of=TODAY)
-    account = make.an_account()
-    for user_id in (None, account.pk):
-        actions.keep(reading=reading, facts=FITS, profile_id=None, user_id=user_id)
+    account, startup = make.an_account(), make.a_startup()
+    for profile_id, user_id in ((None, None), (startup.pk, None), (startup.pk, account.pk)):
+        actions.keep(reading=reading, facts=FITS, profile_id=profile_id, user_id=user_id)
     assert sweep_checks() == 0
     Check.objects.update(made_at=timezone.now() - timedelta(days=400))
-    assert sweep_checks() == 1
+    assert sweep_checks() == 2
     assert sweep_checks() == 0
     assert Check.objects.get(user=account).facts
-    assert not Check.objects.get(user=None).facts
+    assert not Check.objects.filter(user=None).exclude(facts={}).exists()
 
 
 def test_events_hold_no_answer(nexus):

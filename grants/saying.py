@@ -47,6 +47,17 @@ MARKS: Mapping[State, tuple[str, Promise]] = {
     State.UNASKED: ("unknown", gettext_lazy("Not asked")),
 }
 """The mark of components/state.html for each state, and its word."""
+ALONE: Mapping[State, tuple[Promise, Promise]] = {
+    State.ASKED: (
+        gettext_lazy("This programme sets one criterion, and it waits for your answer."),
+        gettext_lazy("sets one criterion, and it waits for your answer"),
+    ),
+    State.UNPUBLISHED: (
+        gettext_lazy("This programme sets one criterion, and its number is not published."),
+        gettext_lazy("sets one criterion, and its number is not published"),
+    ),
+}
+"""Of a programme's one criterion that is open: a sentence, and the same as part of a line."""
 
 
 def day(of: date) -> str:
@@ -87,18 +98,27 @@ def dollars(low: Decimal, high: Decimal) -> str:
 
 def heading_of(tally: Tally) -> str:
     """The finding: "You meet 4 of 6 criteria. One waits for your answer, one is not published." """
+    if alone := _alone(tally):
+        return str(ALONE[alone][0])
     rest = _rest(tally)
     return f"{_met(tally)} {capfirst(rest)}." if rest else _met(tally)
 
 
 def standing_of(tally: Tally) -> str:
     """The same as part of a line: "meets 4 of 6 criteria; one waits for your answer"."""
+    if alone := _alone(tally):
+        return str(ALONE[alone][1])
     said = {"met": tally[State.MET], "total": tally.total}
     met = ngettext(
         "meets %(met)d of %(total)d criterion", "meets %(met)d of %(total)d criteria", tally.total
     )
     rest = _rest(tally)
     return _("%(met)s; %(rest)s") % {"met": met % said, "rest": rest} if rest else met % said
+
+
+def _alone(tally: Tally) -> State | None:
+    """Why the one criterion of a programme is open; `None` of several, and once it is settled."""
+    return next((state for state in ALONE if tally.total == 1 and tally[state]), None)
 
 
 def _met(tally: Tally) -> str:

@@ -15,12 +15,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grants.actions import NotPublishableError, fill, held_back, set_status
 from grants.models import Check, Programme, RuleSet
 from grants.routes import admin as _routes  # noqa: F401  registers its own
+from grants.sources import in_language
 from ledger.staff import ReadOnly, Recorded, plain
 
 
@@ -79,9 +80,8 @@ class FillForm(forms.Form):
 
 def open_numbers(rule_set: RuleSet) -> list[tuple[str, str]]:
     """(name, title) of each number that is a placeholder."""
-    language = "ar" if get_language() == "ar" else "en"
     return [
-        (name, said["title"][language])
+        (name, in_language(said["title"]))
         for name, said in rule_set.document.get("parameters", {}).items()
         if any(span["provenance"] == "placeholder" for span in said["spans"])
     ]

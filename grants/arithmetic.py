@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from grants.amounts import CoInvestment, CostShare, Formula, Line, Stipend, Way
 from grants.eligibility import Reading
 from grants.facts import FACTS, Kind
-from grants.saying import figure, number
+from grants.saying import dollars, figure, number
 from grants.sources import in_language
 
 STEPS: Mapping[str, Callable[[Line], str]] = {
@@ -155,8 +155,7 @@ class _Terms:
             return _blank(_("your answer"))
         is_money = FACTS[name].kind is Kind.USD
         said = Decimal(str(self.facts[name]))
-        in_words = _("USD %(amount)s") % {"amount": figure(said)} if is_money else number(said)
-        return format_html("{}", in_words)
+        return format_html("{}", dollars(said) if is_money else number(said))
 
 
 def _blank(said: str) -> SafeString:

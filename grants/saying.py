@@ -89,9 +89,9 @@ def number_in(text: str) -> str:
     return number(Decimal(text))
 
 
-def dollars(low: Decimal, high: Decimal) -> str:
+def dollars(low: Decimal | int, high: Decimal | int | None = None) -> str:
     """An amount to the cent, or a range."""
-    if low == high:
+    if high is None or high == low:
         return _("USD %(amount)s") % {"amount": figure(low)}
     return _("USD %(low)s to %(high)s") % {"low": figure(low), "high": figure(high)}
 
@@ -191,7 +191,7 @@ def said_of(name: str, value: Value) -> str:
     if isinstance(value, str):
         return str(dict(fact.choices).get(value, value))
     if fact.kind is Kind.USD:
-        return _("USD %(amount)s") % {"amount": figure(value)}
+        return dollars(value)
     if fact.kind is Kind.MONTHS:
         months = int(value)
         return ngettext("%(count)d month", "%(count)d months", months) % {"count": months}

@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from profiles.cleaning import clean_line
+from profiles.folding import DIGITS
 
-ARABIC_INDIC = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
-DIGITS = {ord(digit): str(value) for row in ARABIC_INDIC for value, digit in enumerate(row)}
 SIGNS = DIGITS | {ord("٫"): ".", ord("٬"): ",", ord("،"): ",", ord("’"): "'"}
 SIGNS |= dict.fromkeys(map(ord, "−–"), "-")
 NUMBER = re.compile(r"(\d+|\d{1,3}(?:([,' ])\d{3})(?:\2\d{3})*)(?:\.(\d+))?")

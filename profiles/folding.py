@@ -47,12 +47,9 @@ _TATWEEL = "ـ"
 _HAMZA = "ء"
 _LETTERS = "ٱةىیےکڪەھہۃپچڤ♯"
 _FOLDED_TO = "اهيييككههههبجف#"
-_DIGITS = "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹"
-_FOLDING = str.maketrans(
-    _LETTERS + _DIGITS,
-    _FOLDED_TO + "0123456789" * 2,
-    _MARKS + _INVISIBLE + _TATWEEL + _HAMZA,
-)
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+"""Arabic-Indic and Persian digits as ASCII, for `str.translate`."""
+_FOLDING = DIGITS | str.maketrans(_LETTERS, _FOLDED_TO, _MARKS + _INVISIBLE + _TATWEEL + _HAMZA)
 
 _SEPARATORS = re.compile(r"[\s\-_/\\'’‘\u2010-\u2015\u2212]")
 _DOT_INSIDE = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])")

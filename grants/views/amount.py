@@ -124,7 +124,7 @@ def _told(found: Estimate) -> tuple[Told, ...]:
         Told(
             "" if is_one else arithmetic.named(way),
             tuple(arithmetic.steps_of(way)),
-            saying.dollars(way.amount, way.amount),
+            saying.dollars(way.amount),
         )
         for way in found.ways
     )
@@ -149,7 +149,7 @@ def _bar(low: Decimal, high: Decimal, whole: Decimal | None) -> Bar | None:
         labels=labels,
         height=28 + 18 * len(labels),
         spoken=_("%(amount)s of %(whole)s")
-        % {"amount": saying.dollars(low, high), "whole": saying.dollars(whole, whole)},
+        % {"amount": saying.dollars(low, high), "whole": saying.dollars(whole)},
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-ARABIC = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+from profiles.folding import DIGITS
 
 
 class CodeField(forms.CharField):
@@ -17,4 +17,4 @@ class CodeField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return value.translate(ARABIC) if value else value
+        return value.translate(DIGITS) if value else value

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +19,7 @@ from grants.forms import AnswersForm
 from grants.records import choose
 from grants.rules import Value
 from grants.saying import PLANS
-from grants.views.answering import next_questions, note, sent_questions
+from grants.views.answering import is_refused, next_questions, sent_questions
 from grants.views.lines import programme_line
 from profiles.middleware import ViewedRequest
 
@@ -46,12 +45,8 @@ def _answered(
     request: ViewedRequest, readings: list[Reading], answers: Answers, plan: str
 ) -> HttpResponse:
     form = sent_questions(request, asked_by(readings), answers)
-    if not form.fields:
-        messages.error(request, _("These questions are not asked here. Nothing was changed."))
-    elif not form.is_valid():
+    if is_refused(request, form, before=None):
         return _page(request, readings, answers, plan, form, status=422)
-    else:
-        note(request, form.said(), before=None)
     return HttpResponseRedirect(plan_url(plan))
 
 

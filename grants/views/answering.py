@@ -2,7 +2,9 @@
 
 from collections.abc import Container, Iterable, Mapping
 
+from django.contrib import messages
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from grants.answers import answers_of, remember
 from grants.eligibility import Reading, read_as
@@ -27,6 +29,17 @@ def sent_questions(
     """The questions that the page named when it was sent, those of them that are asked here."""
     names = [name for name in dict.fromkeys(request.POST.getlist(ASKED)) if name in askable]
     return AnswersForm(request.POST, names=names, known=known, place=NEXT)
+
+
+def is_refused(request: ViewedRequest, form: AnswersForm, before: Reading | None) -> bool:
+    """Whether its page has to say what is wrong; else what was said is noted, where it is asked."""
+    if not form.fields:
+        messages.error(request, _("These questions are not asked here. Nothing was changed."))
+        return False
+    if not form.is_valid():
+        return True
+    note(request, form.said(), before)
+    return False
 
 
 def note(request: ViewedRequest, said: Mapping[str, Value], before: Reading | None) -> None:

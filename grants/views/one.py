@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,7 +17,7 @@ from grants.records import choose
 from grants.rules import Value
 from grants.sources import in_language
 from grants.views.amount import amount_of
-from grants.views.answering import next_questions, note, sent_questions
+from grants.views.answering import is_refused, next_questions, sent_questions
 from grants.views.keeping import keep_once
 from grants.views.lines import Programme, lines_of, programme_line
 from profiles.middleware import ViewedRequest
@@ -37,12 +35,8 @@ def grant(request: ViewedRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, readings, reading, answers, next_questions(reading.asks, answers))
     form = sent_questions(request, reading.facts, answers)
-    if not form.fields:
-        messages.error(request, _("These questions are not asked here. Nothing was changed."))
-    elif not form.is_valid():
+    if is_refused(request, form, before=reading):
         return _page(request, readings, reading, answers, form, status=422)
-    else:
-        note(request, form.said(), before=reading)
     return HttpResponseRedirect(reverse("grant", args=[slug]))
 
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -40,5 +41,5 @@ def _changed(check: Check) -> str:
     newest = current_of(check.rule_set.programme.slug)
     if newest is None or newest.version == check.rule_set.version:
         return ""
-    said = {"version": newest.version, "day": saying.day(newest.published_at.date())}
+    said = {"version": newest.version, "day": saying.day(timezone.localdate(newest.published_at))}
     return _("The rules have changed since: rule set %(version)d holds from %(day)s on.") % said

@@ -1,12 +1,12 @@
 """A copy of a check: what it holds, who opens it, and that it is forgotten."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from grants.models import Check
+from grants.models import Check, Programme, RuleSet
 from tests import make
 from tests.grants import invented
 from tests.grants.invented import COMPANY
@@ -76,6 +76,19 @@ def test_it_stays_as_it_was_and_says_that_rules_have_changed(visit):
     assert "one is not published" in heading(page)
     assert "The rules have changed since: rule set 2" in said(page)
     assert "Checked with rule set 2" in said(visit.get(NEXUS))
+
+
+def test_newer_rules_hold_from_the_day_on_the_readers_clock():
+    reader, newest = Client(), Programme.objects.get(slug="ipsd-nexus").newest
+    reader.force_login(make.an_account(time_zone="Asia/Hebron"))
+    address = copy_of(reader)
+    RuleSet.objects.create(
+        programme=newest.programme,
+        version=2,
+        document={**newest.document, "version": 2},
+        published_at=datetime(2026, 11, 25, 22, 30, tzinfo=UTC),
+    )
+    assert "rule set 2 holds from 26 Nov 2026 on" in said(reader.get(address))
 
 
 def test_another_day_is_another_copy(visit):

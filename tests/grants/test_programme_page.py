@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from grants import actions
+from grants.models import Programme
 from tests import make
 from tests.grants import invented
 from tests.grants.invented import COMPANY
@@ -18,6 +20,18 @@ def test_nothing_is_known_of_it_before_an_answer(visit):
         "This programme sets 5 criteria. 4 wait for your answer, one is not published."
     )
     assert "not a decision" in said(page)
+
+
+def test_a_source_that_was_read_long_ago_says_so(visit):
+    assert "Checked long ago" not in said(visit.get(NEXUS))
+    actions.fill(
+        programme=Programme.objects.get(slug="ipsd-nexus"),
+        parameter="least_months",
+        span={"value": "12"},
+        source={**invented.MANUAL, "read_on": "2024-11-20"},
+        by_id=None,
+    )
+    assert "read 20 Nov 2024 Checked long ago" in said(visit.get(NEXUS))
 
 
 def test_answers_are_read_and_each_rule_names_its_source_and_day(visit):

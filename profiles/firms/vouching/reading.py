@@ -55,11 +55,7 @@ def vouches_of(firm: OuterRef) -> ArraySubquery:
 
 def vouched_details(profile: Profile) -> list[Detail]:
     """For the card: what was read with the profile, nothing where it was not asked for."""
-    return _details(getattr(profile, "vouches", ()))
-
-
-def _details(rows: Iterable[Checked]) -> list[Detail]:
-    return [_detail(row) for row in _standing(rows)]
+    return [_detail(row) for row in _standing(getattr(profile, "vouches", ()))]
 
 
 def _standing(rows: Iterable[Checked]) -> list[Checked]:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from ledger.models import Event
 from ledger.notices import Line, Rhythm, tells
-from matching.engagements.counterparts import SIDES, met_by, other_side, relations
+from matching.engagements import counterparts
+from matching.engagements.counterparts import met_by, other_side, relations
 from matching.engagements.models import Agreement, Engagement
 from matching.engagements.outcomes.registry import outcome_of
 from matching.introductions.notices.moments import moment
 from profiles.isolation import isolated
-from profiles.queries import EDITORS, accounts_of
 from profiles.viewer import Viewer
 
 AT_ONCE, DAILY = Rhythm.AT_ONCE, Rhythm.DAILY
@@ -58,18 +58,9 @@ class Told:
 
 
 def recipients(events: Sequence[Event]) -> dict[int, list[int]]:
-    """Whoever may write for that side: its person, or owners and recruiters of the firm."""
-    accounts = accounts_of({event.codes[side] for event in events for side in SIDES}, EDITORS)
-    return {event.pk: _told(event, accounts) for event in events}
-
-
-def _told(event: Event, accounts: dict[int, list[int]]) -> list[int]:
     """Of what nobody did, both; nobody where the end of the introduction says it already."""
-    by = event.codes.get("by")
-    if by is None and event.verb not in TO_BOTH:
-        return []
-    sides = [accounts.get(event.codes[side], []) for side in SIDES if event.codes[side] != by]
-    return [user for side in sides if event.actor_id not in side for user in side]
+    told = [event for event in events if "by" in event.codes or event.verb in TO_BOTH]
+    return counterparts.recipients(told)
 
 
 def lines(events: Sequence[Event], reader: Viewer) -> dict[int, Line]:

@@ -78,6 +78,14 @@ def test_a_line_end_of_goals_counts_once_although_a_browser_sends_two(typed_line
     assert kept == ([goals.replace("\r\n", "\n")] if status == 302 else [])
 
 
+def test_goals_are_counted_where_they_are_recorded_and_where_they_change():
+    row = make.an_introduction(make.a_mentoring_offer(), state="accepted")
+    client = logged_in(make.acts_for(row.asker))
+    assert "data-left" in text(client.get(url(row)))
+    change = reverse("act-on-engagement", args=[make.an_engagement(row).public_id, "change"])
+    assert "data-left" in text(client.get(change))
+
+
 def test_sent_twice_it_is_recorded_once():
     row = make.an_introduction(state="accepted")
     client = logged_in(make.acts_for(row.asker))

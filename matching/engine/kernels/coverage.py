@@ -59,16 +59,17 @@ def earn(
 
 
 @inlined
-def top_coverage(
+def any_covers(
     earned: NDArray[np.uint16],
     start: int,
     stop: int,
     row: int,
+    wanted: int,
     requiring: bool,
     totals: NDArray[np.uint16],
     total: int,
-) -> int:
-    """The greatest coverage of a run of docs, per mille, or one more. Many docs a step.
+) -> bool:
+    """Whether any doc of a run covers what is wanted, per mille. No branches: many docs a step.
 
     earned[start:stop] is what the docs from `row` earned; totals: their own weights where it is
     they that require, total: the query's.
@@ -78,12 +79,9 @@ def top_coverage(
         for i in range(unsigned(start), unsigned(stop)):
             each = earned[i]
             most = each if each > most else most
-        return int(PER_MILLE * np.int64(most) // max(total, 1))
-    top = np.float32(0)
+        return PER_MILLE * int(most) >= wanted * total
+    reaching = np.uint32(0)
     for i in range(unsigned(stop - start)):
-        weights = np.float32(totals[unsigned(row) + i])
-        share = np.float32(earned[unsigned(start) + i]) / (
-            weights if weights > 0 else np.float32(1)
-        )
-        top = share if share > top else top
-    return int(top * PER_MILLE) + 1
+        whole = np.uint32(earned[unsigned(start) + i]) * np.uint32(PER_MILLE)
+        reaching |= np.uint32(whole >= np.uint32(totals[unsigned(row) + i]) * np.uint32(wanted))
+    return reaching > 0

@@ -33,9 +33,14 @@ def offer(
     excluded: NDArray[np.int32],
     absent: NDArray[np.int32],
 ) -> None:
-    """Keep a doc that is better than the least one, unless the query must not meet it."""
+    """Keep a doc that is better than the least one, unless the query must not meet it.
+
+    One that is offered twice is kept once.
+    """
     key = np.int64(score) << 32 | (LOW - np.int64(rank))
-    if key > heap[0] and not _is_among(excluded, rank) and not _is_among(absent, rank):
+    if key <= heap[0] or (heap == key).any():
+        return
+    if not _is_among(excluded, rank) and not _is_among(absent, rank):
         sift(heap, 0, heap.shape[0], key)
 
 

@@ -110,10 +110,8 @@ def _said(
 
 
 @inner
-def add_cells(
-    points: NDArray[np.int64], room: NDArray[np.int64], first: int, ask: Asking, docs: Docs
-) -> None:
-    """Set the points that the docs of each cell from `first` have in common, and its room.
+def set_cells(points: NDArray[np.int64], room: NDArray[np.int64], ask: Asking, docs: Docs) -> None:
+    """Set the points that the docs of each cell have in common, and the room of each cell.
 
     A holder's silence is a mask of 0: its cell swaps the points of no common bits for those of an
     unsaid fact, so that the pass over people need not ask. `points` may then be no sum of points;
@@ -121,67 +119,53 @@ def add_cells(
     """
     points[:] = ask.settled
     for level in range(ask.levels.shape[0]):
-        _add_level(points, first, ask.levels[level], docs.codes[level])
+        _add_level(points, ask.levels[level], docs.codes[level])
     room[:] = points
     said = ask.said
     for place in range(said.said):
         room += said.most[place]
         if docs.silent.shape[0]:
             silent = docs.silent[said.overlap[place]]
-            for i in range(points.shape[0]):
-                if silent[first + i]:
-                    points[i] += said.swap[place]
-                    room[i] += said.spare[place]
+            _add_silences(points, said.swap[place], silent)
+            _add_silences(room, said.spare[place], silent)
 
 
 @inner
 def _add_level(
-    points: NDArray[np.int64], first: int, level: NDArray[np.int64], codes: NDArray[np.uint8]
+    points: NDArray[np.int64], level: NDArray[np.int64], codes: NDArray[np.uint8]
 ) -> None:
     for i in range(points.shape[0]):
-        points[i] += level[codes[unsigned(first + i)]]
+        points[i] += level[unsigned(codes[i])]
 
 
 @inner
-def group_room(ask: Asking, docs: Docs) -> NDArray[np.int64]:
-    """The most points that a doc of each group can have, by the levels its cells agree on."""
-    above, said = ask.settled, ask.said
+def _add_silences(points: NDArray[np.int64], each: np.int64, silent: NDArray[np.uint8]) -> None:
+    """Add to the cells that are silent. No branch: many cells a step."""
+    for i in range(points.shape[0]):
+        points[i] += each & -np.int64(silent[i])
+
+
+@inner
+def add_docs(
+    packed: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    ask: Asking,
+    overlaps: NDArray[np.int64],
+    docs: Docs,
+) -> None:
+    """Add to `packed` the overlaps of the docs in some rows."""
+    said, points = ask.said, overlaps.ravel()
     for place in range(said.said):
-        above += said.most[place] + max(said.spare[place], 0)
-    for level in range(ask.levels.shape[0]):
-        if not (docs.shared == level).any():
-            above += ask.levels[level].max()
-    room = np.full(docs.group_ptr.shape[0] - 1, above, np.int64)
-    first = docs.group_ptr
-    for level in docs.shared:
-        points, codes = ask.levels[level], docs.codes[level]
-        for group in range(room.shape[0]):
-            room[group] += points[codes[first[group]]]
-    return room
-
-
-@inlined
-def doc_points(
-    row: int,
-    count: int,
-    word: NDArray[np.uint64],
-    mask: NDArray[np.uint64],
-    start: NDArray[np.uint64],
-    own: NDArray[np.uint64],
-    words: NDArray[np.uint64],
-    needs: NDArray[np.uint8],
-    points: NDArray[np.int64],
-    stride: int,
-    requiring: bool,
-) -> np.int64:
-    """Points of one doc's overlaps."""
-    total = np.int64(0)
-    for place in range(count):
-        at = start[place] + bit_count(words[word[place], row] & mask[place])
-        if not requiring:
-            at += unsigned(needs[own[place], row]) * unsigned(stride)
-        total += points[at]
-    return total
+        words, mask, start = docs.words[said.word[place]], said.mask[place], said.start[place]
+        if ask.requiring:
+            for i in range(rows.shape[0]):
+                packed[i] += points[start + bit_count(words[unsigned(rows[i])] & mask)]
+        else:
+            stride, needs = unsigned(overlaps.shape[2]), docs.needs[said.own[place]]
+            for i in range(rows.shape[0]):
+                row = unsigned(rows[i])
+                need = start + unsigned(needs[row]) * stride
+                packed[i] += points[need + bit_count(words[row] & mask)]
 
 
 @inner

@@ -18,29 +18,62 @@ from numpy.typing import NDArray
 from matching.engine.building import LEVEL_BITS
 from matching.engine.compiled import compiled, inlined, inner
 from matching.engine.criteria import ONE
-from matching.engine.kernels.coverage import PER_MILLE, credits_of, earn, top_coverage
+from matching.engine.kernels.coverage import PER_MILLE, any_covers, credits_of, earn
 from matching.engine.kernels.heap import LOW, least_score, offer, sift
-from matching.engine.kernels.points import Asking, add_cells, asking, doc_points, group_room
+from matching.engine.kernels.points import Asking, add_docs, asking, set_cells
 from matching.engine.operands import Docs, Queries
 
 WINDOW = 32_768
 """Rows whose earnings stay in the second cache."""
-FIRST = 8192
+FIRST = 4096
 """Rows of the most promising groups, looked at before all others: they raise the least score."""
 STRIPE = 64
 NEVER = ONE + 1
-HALF = ONE // 2
-"""Coverage of the docs that are looked at first, so that the least score rises at once."""
+FLOORS = (ONE // 2, ONE // 4, 0)
+"""Coverage from which docs are looked at first, then and last among the most promising: the least
+score then rises at once."""
+CANDIDATES = 512
+"""Docs that are judged together."""
+GAP = 8192
+"""Rows that do not matter between two that do, below which both are looked at together."""
 
 
-class Offer(NamedTuple):
-    """What it takes to judge one doc of a query and to keep it."""
+class Walk(NamedTuple):
+    """One query's way through the docs.
+
+    heap: the best so far; excluded: ranks
+    points, room: int64 [cells], what the docs of a cell have in common and the most one may have
+    above, most: int64 and int32 [groups], the most points and the most score a doc may have; -1
+        where a veto bars them all or nothing is left to see
+    lists: int64 [2, skills of the query], where the list of each goes on and where it ends
+    credits: uint16 [skills of the query, level]
+    """
 
     heap: NDArray[np.int64]
     excluded: NDArray[np.int32]
     ask: Asking
     coverage: tuple[int, int]
     total: int
+    points: NDArray[np.int64]
+    room: NDArray[np.int64]
+    above: NDArray[np.int64]
+    most: NDArray[np.int32]
+    lists: NDArray[np.int64]
+    credits: NDArray[np.uint16]
+
+
+class Desk(NamedTuple):
+    """Where work lies about, taken over from query to query.
+
+    earned: uint16 [WINDOW], what the docs of a window earned
+    rows, packed: int64 [CANDIDATES + WINDOW + 1], docs that wait to be judged, their cells' points
+    starts: int32 [groups + 1], the first row of each group
+    """
+
+    earned: NDArray[np.uint16]
+    rows: NDArray[np.int64]
+    packed: NDArray[np.int64]
+    starts: NDArray[np.int32]
 
 
 @compiled
@@ -55,51 +88,64 @@ def rank_best(
     requiring: bool,
 ) -> NDArray[np.int64]:
     """As `scanning.rank_all`, to the last id."""
-    asked = queries.codes.shape[0]
+    asked, groups = queries.codes.shape[0], docs.group_ptr.shape[0] - 1
     best = np.full((asked, k), -1, np.int64)
-    window = np.empty(WINDOW, np.uint16)
+    rows, packed = np.empty((2, CANDIDATES + WINDOW + 1), np.int64)
+    starts = docs.cell_ptr[docs.group_ptr]
+    desk = Desk(np.empty(WINDOW, np.uint16), rows, packed, starts)
+    points, room = np.empty((2, docs.cell_ptr.shape[0] - 1), np.int64)
     for query in range(asked):
         excluded = queries.excluded[queries.excluded_ptr[query] : queries.excluded_ptr[query + 1]]
         ask = asking(levels, overlaps, docs, queries, query, requiring)
-        offer_to = Offer(best[query], excluded, ask, coverage, queries.total[query])
-        credits = credits_of(credit, queries, query, requiring)
-        room = group_room(ask, docs)
-        most = _most(room, coverage)
-        promising = _promising(most, docs)
-        for between in ((HALF, NEVER), (0, HALF)):
+        set_cells(points, room, ask, docs)
+        above = _above(room, docs.group_ptr)
+        most = _most(above, coverage)
+        lists = _lists(docs, queries, query)
+        credits, total = credits_of(credit, queries, query, requiring), queries.total[query]
+        walk = Walk(
+            best[query], excluded, ask, coverage, total, points, room, above, most, lists, credits
+        )
+        promising = _promising(most, starts)
+        for floor in FLOORS:
             for group in promising:
-                if most[group] >= least_score(best[query]):
-                    cursors = _cursors(docs, queries, query)
-                    _visit(
-                        offer_to, group, group + 1, between, room, cursors, credits, window,
-                        overlaps, docs, queries, query,
-                    )  # fmt: skip
+                lists[:] = _lists(docs, queries, query)
+                _visit(walk, desk, group, group + 1, floor, overlaps, docs, queries.absent)
         most[promising] = -1
-        cursors, group = _cursors(docs, queries, query), 0
-        while group < most.shape[0]:
-            least, stop = least_score(best[query]), group
-            while stop < most.shape[0] and most[stop] >= least and _fits(docs, group, stop):
-                stop += 1
-            if stop > group:
-                _visit(
-                    offer_to, group, stop, (0, NEVER), room, cursors, credits, window,
-                    overlaps, docs, queries, query,
-                )  # fmt: skip
-            group = max(stop, group + 1)
+        lists[:] = _lists(docs, queries, query)
+        _visit(walk, desk, 0, groups, 0, overlaps, docs, queries.absent)
     return best
 
 
 @inner
-def _most(room: NDArray[np.int64], coverage: tuple[int, int]) -> NDArray[np.int32]:
-    """The most that a doc of each group can score; -1 where a veto bars them all."""
-    most = np.empty(room.shape[0], np.int32)
-    for group in range(room.shape[0]):
-        most[group] = _score(room[group], ONE, coverage) if room[group] >= 0 else -1
+def _lists(docs: Docs, queries: Queries, query: int) -> NDArray[np.int64]:
+    """Where the lists of a query's skills begin and end."""
+    skills = queries.skill[queries.skill_ptr[query] : queries.skill_ptr[query + 1]]
+    lists = np.empty((2, skills.shape[0]), np.int64)
+    lists[0], lists[1] = docs.post_ptr[skills], docs.post_ptr[skills + 1]
+    return lists
+
+
+@inner
+def _above(room: NDArray[np.int64], groups: NDArray[np.int32]) -> NDArray[np.int64]:
+    above = np.empty(groups.shape[0] - 1, np.int64)
+    for group in range(above.shape[0]):
+        most = room[groups[group]]
+        for cell in range(groups[group] + 1, groups[group + 1]):
+            most = max(most, room[cell])
+        above[group] = most
+    return above
+
+
+@inner
+def _most(above: NDArray[np.int64], coverage: tuple[int, int]) -> NDArray[np.int32]:
+    most = np.empty(above.shape[0], np.int32)
+    for group in range(most.shape[0]):
+        most[group] = _score(above[group], ONE, coverage) if above[group] >= 0 else -1
     return most
 
 
 @inner
-def _promising(most: NDArray[np.int32], docs: Docs) -> NDArray[np.int64]:
+def _promising(most: NDArray[np.int32], starts: NDArray[np.int32]) -> NDArray[np.int64]:
     """The groups that promise most, the best first, with about FIRST rows together."""
     keys = np.empty(most.shape[0], np.int64)
     for group in range(most.shape[0]):
@@ -112,27 +158,10 @@ def _promising(most: NDArray[np.int32], docs: Docs) -> NDArray[np.int64]:
         if rows >= FIRST or most[group] < 0:
             return found[:place]
         found[place] = group
-        rows += _first_row(docs, group + 1) - _first_row(docs, group)
+        rows += starts[group + 1] - starts[group]
         left -= 1
         sift(keys, 0, left, keys[left])
     return found
-
-
-@inner
-def _first_row(docs: Docs, group: int) -> int:
-    return int(docs.cell_ptr[docs.group_ptr[group]])
-
-
-@inner
-def _fits(docs: Docs, group: int, last: int) -> bool:
-    """Whether the groups from one to another can be looked at in one window, or are one."""
-    return last == group or _first_row(docs, last + 1) - _first_row(docs, group) <= WINDOW
-
-
-@inner
-def _cursors(docs: Docs, queries: Queries, query: int) -> NDArray[np.int64]:
-    """Where the lists of a query's skills begin."""
-    return docs.post_ptr[queries.skill[queries.skill_ptr[query] : queries.skill_ptr[query + 1]]]
 
 
 @inner
@@ -145,60 +174,94 @@ def _score(points: np.int64, covered: int, coverage: tuple[int, int]) -> int:
 
 @inner
 def _visit(
-    offer_to: Offer,
+    walk: Walk,
+    desk: Desk,
     group: int,
-    stop: int,
-    between: tuple[int, int],
-    room: NDArray[np.int64],
-    cursors: NDArray[np.int64],
-    credits: NDArray[np.uint16],
-    window: NDArray[np.uint16],
+    end: int,
+    floor: int,
     overlaps: NDArray[np.int64],
     docs: Docs,
-    queries: Queries,
-    query: int,
+    absent: NDArray[np.int32],
 ) -> None:
-    """Offer every doc of some groups that can enter, a window of rows at a time.
+    """Offer every doc of the groups up to `end` that can enter, a window of rows at a time.
 
-    between: only docs of at least the one coverage and below the other, per mille
+    floor: only docs of at least this coverage, per mille
     """
-    last, requiring = _first_row(docs, stop), offer_to.ask.requiring
+    heap, requiring, total, coverage = walk.heap, walk.ask.requiring, walk.total, walk.coverage
+    points, room, above, most = walk.points, walk.room, walk.above, walk.most
+    lists, credits, post, weights = walk.lists, walk.credits, docs.post, docs.post_weight
+    rows, packed, starts, window = desk.rows, desk.packed, desk.starts, desk.earned
     totals, groups, cells = docs.total, docs.group_ptr, docs.cell_ptr
-    for low in range(_first_row(docs, group), last, WINDOW):
-        earned = window[: min(WINDOW, last - low)]
-        _earn(earned, low, cursors, credits, requiring, docs, queries, query)
-        high = low + earned.shape[0]
-        while group < stop and cells[groups[group]] < high:
-            first, end = max(cells[groups[group]], low), min(cells[groups[group + 1]], high)
-            top = top_coverage(
-                earned, first - low, end - low, first, requiring, totals, offer_to.total
-            )
-            least = least_score(offer_to.heap)
-            if top >= between[0] and _score(room[group], top, offer_to.coverage) >= least:
-                _visit_cells(offer_to, group, top, between, low, earned, overlaps, docs, queries)
-            if end == high:
-                break
-            group += 1
+    while group < end:
+        stop = _stretch(group, end, least_score(heap), most, starts)
+        after = max(stop, group + 1)
+        for low in range(starts[group], starts[stop], WINDOW):
+            earned = window[: min(WINDOW, starts[stop] - low)]
+            _earn(earned, low, lists, post, weights, credits, requiring)
+            high, waiting = low + earned.shape[0], 0
+            while group < stop and starts[group] < high:
+                first, last = max(starts[group], low), min(starts[group + 1], high)
+                least = least_score(heap)
+                if most[group] >= least:
+                    wanted = max(_least_coverage(above[group], least, coverage), floor)
+                    if any_covers(
+                        earned, first - low, last - low, first, wanted, requiring, totals, total
+                    ):
+                        waiting = _collect(
+                            waiting, groups[group], groups[group + 1], least, wanted, coverage,
+                            low, earned, points, room, rows, packed, cells, totals, total,
+                            requiring,
+                        )  # fmt: skip
+                if waiting >= CANDIDATES:
+                    _judge(walk, rows[:waiting], packed, low, earned, overlaps, docs, absent)
+                    waiting = 0
+                if starts[group + 1] > high:
+                    break
+                group += 1
+            if waiting:
+                _judge(walk, rows[:waiting], packed, low, earned, overlaps, docs, absent)
+        group = after
+
+
+@inner
+def _stretch(
+    group: int,
+    end: int,
+    least: np.int64,
+    most: NDArray[np.int32],
+    starts: NDArray[np.int32],
+) -> int:
+    """Where a stretch of groups ends that may matter and fit into one window, or are one.
+
+    Little that does not matter is taken along: to seek each list anew costs more.
+    """
+    stop = last = group
+    while last < end and (last == group or starts[last + 1] - starts[group] <= WINDOW):
+        last += 1
+        if most[last - 1] >= least:
+            stop = last
+        elif stop == group or starts[last] - starts[stop] > GAP:
+            break
+    return stop
 
 
 @inner
 def _earn(
     earned: NDArray[np.uint16],
     low: int,
-    cursors: NDArray[np.int64],
+    lists: NDArray[np.int64],
+    post: NDArray[np.uint32],
+    weights: NDArray[np.uint16],
     credits: NDArray[np.uint16],
     requiring: bool,
-    docs: Docs,
-    queries: Queries,
-    query: int,
 ) -> None:
-    """What the docs from row `low` earn with all skills of a query; the cursors move on."""
+    """What the docs from row `low` earn with all skills of a query; the lists go on behind them."""
     earned[:] = 0
-    post, weights, skills = docs.post, docs.post_weight, queries.skill_ptr[query]
-    for at in range(cursors.shape[0]):
-        stop = docs.post_ptr[queries.skill[skills + at] + 1]
-        cursor = _advanced(post, cursors[at], stop, low)
-        cursors[at] = earn(earned, low, cursor, stop, post, weights, credits[at], requiring)
+    for at in range(lists.shape[1]):
+        cursor = _advanced(post, lists[0, at], lists[1, at], low)
+        lists[0, at] = earn(
+            earned, low, cursor, lists[1, at], post, weights, credits[at], requiring
+        )
 
 
 @inner
@@ -219,53 +282,73 @@ def _advanced(post: NDArray[np.uint32], cursor: int, stop: int, row: int) -> int
 
 
 @inner
-def _visit_cells(
-    offer_to: Offer,
-    group: int,
-    top: int,
-    between: tuple[int, int],
+def _collect(
+    waiting: int,
+    first: int,
+    last: int,
+    least: np.int64,
+    floor: int,
+    coverage: tuple[int, int],
+    low: int,
+    earned: NDArray[np.uint16],
+    points: NDArray[np.int64],
+    room: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    packed: NDArray[np.int64],
+    cells: NDArray[np.int32],
+    totals: NDArray[np.uint16],
+    total: int,
+    requiring: bool,
+) -> int:
+    """Let those docs of the cells first to last wait that earned enough to enter; how many wait.
+
+    floor: what each must cover at least, per mille
+    """
+    high = low + earned.shape[0]
+    for cell in range(first, last):
+        start, stop = max(cells[cell], low), min(cells[cell + 1], high)
+        if start >= stop or room[cell] < 0:
+            continue
+        if not any_covers(earned, start - low, stop - low, start, floor, requiring, totals, total):
+            continue
+        wanted = max(_least_coverage(room[cell], least, coverage), floor)
+        for at in range(start, stop, STRIPE):
+            end = min(at + STRIPE, stop)
+            if not any_covers(earned, at - low, end - low, at, wanted, requiring, totals, total):
+                continue
+            for row in range(at, end):
+                weights = total if requiring else int(totals[row])
+                rows[waiting], packed[waiting] = row, points[cell]
+                waiting += PER_MILLE * int(earned[row - low]) >= wanted * weights
+    return waiting
+
+
+@inner
+def _judge(
+    walk: Walk,
+    rows: NDArray[np.int64],
+    packed: NDArray[np.int64],
     low: int,
     earned: NDArray[np.uint16],
     overlaps: NDArray[np.int64],
     docs: Docs,
-    queries: Queries,
+    absent: NDArray[np.int32],
 ) -> None:
-    """Offer every doc of a group that can enter and lies in the window from row `low`.
-
-    top: the greatest coverage among them
-    """
-    heap, excluded, ask, coverage, total = offer_to
-    absent, requiring = queries.absent, ask.requiring
-    cell_ptr, totals, ranks = docs.cell_ptr, docs.total, docs.rank
-    words, needs, flat, stride = docs.words, docs.needs, overlaps.ravel(), overlaps.shape[2]
-    count, word, mask = ask.said.said, ask.said.word, ask.said.mask
-    table, own = ask.said.start, ask.said.own
-    first, high = docs.group_ptr[group], low + earned.shape[0]
-    points, room = np.empty((2, docs.group_ptr[group + 1] - first), np.int64)
-    add_cells(points, room, first, ask, docs)
-    for cell in range(points.shape[0]):
-        start, stop = max(cell_ptr[first + cell], low), min(cell_ptr[first + cell + 1], high)
-        if start >= stop or room[cell] < 0:
+    """Score the docs that wait and offer those that no veto bars. `packed`: their cells' points."""
+    heap, excluded, coverage, total = walk.heap, walk.excluded, walk.coverage, walk.total
+    requiring, ranks, totals = walk.ask.requiring, docs.rank, docs.total
+    add_docs(packed, rows, walk.ask, overlaps, docs)
+    least = least_score(heap)
+    for i in range(rows.shape[0]):
+        if packed[i] < 0:
             continue
-        least = least_score(heap)
-        if _score(room[cell], top, coverage) < least:
-            continue
-        wanted = max(_least_coverage(room[cell], least, coverage), between[0])
-        for at in range(start, stop, STRIPE):
-            end = min(at + STRIPE, stop)
-            if top_coverage(earned, at - low, end - low, at, requiring, totals, total) < wanted:
-                continue
-            for row in range(at, end):
-                weights = max(total if requiring else int(totals[row]), 1)
-                whole = PER_MILLE * int(earned[row - low])
-                if whole < wanted * weights or whole >= between[1] * weights:
-                    continue
-                found = points[cell] + doc_points(
-                    row, count, word, mask, table, own, words, needs, flat, stride, requiring
-                )
-                if found >= 0:
-                    score = _score(found, whole // weights, coverage)
-                    offer(heap, score, ranks[row], excluded, absent)
+        row = rows[i]
+        weights = max(total if requiring else int(totals[row]), 1)
+        covered = PER_MILLE * int(earned[row - low]) // weights
+        score = _score(packed[i], covered, coverage)
+        if score >= least:
+            offer(heap, score, ranks[row], excluded, absent)
+            least = least_score(heap)
 
 
 @inlined

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matching.engine.compiled import compiled, inner, unsigned
 from matching.engine.kernels.coverage import PER_MILLE, credits_of, earn
 from matching.engine.kernels.heap import least_score, offer
-from matching.engine.kernels.points import Asking, add_block, add_cells, asking
+from matching.engine.kernels.points import Asking, add_block, asking, set_cells
 from matching.engine.operands import Docs, Queries
 
 BLOCK = 512
@@ -66,7 +66,7 @@ def _cells(ask: Asking, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int32
     """Points of each cell; how many before each nothing bars: a block without is skipped."""
     cells = docs.cell_ptr.shape[0] - 1
     points, room = np.empty(cells, np.int64), np.empty(cells, np.int64)
-    add_cells(points, room, 0, ask, docs)
+    set_cells(points, room, ask, docs)
     live = np.zeros(cells + 1, np.int32)
     live[1:] = np.cumsum(room >= 0)
     return points, live

@@ -127,12 +127,14 @@ def _lists(docs: Docs, queries: Queries, query: int) -> NDArray[np.int64]:
 
 @inner
 def _above(room: NDArray[np.int64], groups: NDArray[np.int32]) -> NDArray[np.int64]:
+    """For each side the most of any cell: the two may come from two cells."""
     above = np.empty(groups.shape[0] - 1, np.int64)
     for group in range(above.shape[0]):
-        most = room[groups[group]]
-        for cell in range(groups[group] + 1, groups[group + 1]):
-            most = max(most, room[cell])
-        above[group] = most
+        a = b = np.int64(-1)
+        for cell in range(groups[group], groups[group + 1]):
+            if room[cell] >= 0:
+                a, b = max(a, room[cell] >> 32), max(b, room[cell] & LOW)
+        above[group] = (a << 32) + b if a >= 0 else -1
     return above
 
 

@@ -1,4 +1,4 @@
-"""Answers onto a row: columns, further terms, and the skills that it asks for."""
+"""Answers onto a row: columns, further terms, and the skills that it asks for, how well known."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,6 +10,9 @@ Answers = Mapping[str, Any]
 """Name of a column, or of a term that has none, to its value."""
 Asked = Mapping[Skill, int]
 """Skill to importance 1..3."""
+Levels = Mapping[int, int | None]
+"""Key of a skill to the level 1..4 that is asked for; `None`: any level will do."""
+UNCHANGED: Levels = {}
 UNSAID: tuple[Any, ...] = (None, "", [])
 
 
@@ -54,3 +57,15 @@ def ask_for(row: Opening | Candidacy, skills: Asked) -> bool:
         update_fields=["importance"],
     )
     return True
+
+
+def ask_levels(row: Opening | Candidacy, levels: Levels) -> bool:
+    """Ask for these levels of skills that the row asks for; whether anything differed.
+
+    A skill that it no longer asks for is passed over.
+    """
+    asked = row.asked_skills.filter(skill__in=levels)
+    new = [each for each in asked if each.level != levels[each.skill_id]]
+    for each in new:
+        each.level = levels[each.skill_id]
+    return bool(row.asked_skills.bulk_update(new, ["level"]))

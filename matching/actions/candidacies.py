@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ledger.actions import record
-from matching.actions.answers import Answers, Asked
+from matching.actions.answers import UNCHANGED, Answers, Asked, Levels
 from matching.actions.rows import answer, discard, locked
 from matching.models import Candidacy
 from matching.moves import CandidacyMove, RefusedError, check_in_time, end_of
@@ -61,7 +61,12 @@ def draft_candidacy(
 
 @transaction.atomic
 def change_candidacy(
-    *, candidacy: Candidacy, answers: Answers, by_id: int | None, skills: Asked | None = None
+    *,
+    candidacy: Candidacy,
+    answers: Answers,
+    by_id: int | None,
+    skills: Asked | None = None,
+    levels: Levels = UNCHANGED,
 ) -> Candidacy:
     """Write answers onto the candidacy as it is now, so that two open pages undo nothing.
 
@@ -69,7 +74,7 @@ def change_candidacy(
     Raises IllegalMoveError where it is withdrawn.
     """
     row = locked(candidacy)
-    if not answer(row, answers, skills):
+    if not answer(row, answers, skills, levels):
         return row
     is_draft = row.status == Candidacy.Status.DRAFT
     return _saved(row, by_id, CANDIDACY_DRAFTED if is_draft else CANDIDACY_SAVED)

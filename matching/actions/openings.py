@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ledger.actions import record
-from matching.actions.answers import Answers, Asked
+from matching.actions.answers import UNCHANGED, Answers, Asked, Levels
 from matching.actions.rows import answer, discard, locked
 from matching.models import Opening
 from matching.moves import OpeningMove, check_in_time, end_of
@@ -64,7 +64,12 @@ def draft_opening(
 
 @transaction.atomic
 def change_opening(
-    *, opening: Opening, answers: Answers, by_id: int | None, skills: Asked | None = None
+    *,
+    opening: Opening,
+    answers: Answers,
+    by_id: int | None,
+    skills: Asked | None = None,
+    levels: Levels = UNCHANGED,
 ) -> Opening:
     """Write answers onto the opening as it is now, so that two open pages undo nothing.
 
@@ -74,7 +79,7 @@ def change_opening(
     row = locked(opening)
     if "capacity" in answers:
         check_places(row, answers["capacity"])
-    if not answer(row, answers, skills):
+    if not answer(row, answers, skills, levels):
         return row
     is_draft = row.status == Opening.Status.DRAFT
     return _saved(row, by_id, OPENING_DRAFTED if is_draft else OPENING_SAVED)

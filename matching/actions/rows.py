@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from ledger.actions import record
-from matching.actions.answers import Answers, Asked, ask_for, write
+from matching.actions.answers import Answers, Asked, Levels, ask_for, ask_levels, write
 from matching.models import Candidacy, Opening
 from matching.moves import check_changeable, check_draft
 from profiles import drafts
@@ -17,7 +17,9 @@ def locked(row: Row) -> Row:
     return now
 
 
-def answer(row: Opening | Candidacy, answers: Answers, skills: Asked | None) -> bool:
+def answer(
+    row: Opening | Candidacy, answers: Answers, skills: Asked | None, levels: Levels
+) -> bool:
     """Put the answers on the row (not saved) and ask for the skills; whether any of it was new.
 
     Raises IllegalMoveError where the row is closed or withdrawn.
@@ -25,7 +27,8 @@ def answer(row: Opening | Candidacy, answers: Answers, skills: Asked | None) -> 
     check_changeable(row)
     is_new = write(row, answers)
     asks_anew = skills is not None and ask_for(row, skills)
-    return is_new or asks_anew
+    asks_otherwise = bool(levels) and ask_levels(row, levels)
+    return is_new or asks_anew or asks_otherwise
 
 
 def discard(row: Row, verb: str, by_id: int | None) -> None:

@@ -29,7 +29,9 @@ class MoneySerializer(serializers.Serializer[Any]):
 class AskedSkillSerializer(serializers.Serializer[Any]):
     slug = serializers.CharField(source="skill.slug")
     label = serializers.CharField(source="skill.label")  # type: ignore[assignment]
-    level = serializers.IntegerField(min_value=1, max_value=4)
+    level = serializers.IntegerField(
+        min_value=1, max_value=4, allow_null=True, help_text="Null where any level will do."
+    )
     importance = serializers.ChoiceField(choices=Importance.choices)
 
 

@@ -51,6 +51,15 @@ def _skills(pairing: Pairing, side: Side) -> tuple[Question, ...]:
             said=saying.skills,
             is_needed=asked.needed,
         ),
+        Question(
+            slug="skill-levels",
+            heading=_("How well should each skill be known?"),
+            why=_("Who has a skill below the level that you ask for meets it in part."),
+            form=forms.LevelsForm,
+            said=saying.levels,
+            is_needed=False,
+            applies=lambda row: bool(saying.asked_by(row)),
+        ),
     )
 
 

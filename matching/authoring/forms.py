@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from matching.actions import change_candidacy, change_opening
-from matching.actions.answers import Answers, Asked, stored
+from matching.actions.answers import UNCHANGED, Answers, Asked, Levels, stored
 from matching.authoring.fields import ComingDay, on_page
 from matching.authoring.saying import asked_by
-from matching.models import Opening
+from matching.models import CandidacySkill, Opening, OpeningSkill
 from matching.moves import RefusedError
 from matching.pairings.codes import Importance
 from matching.pairings.declaration import Pairing, Side
@@ -21,6 +21,7 @@ from matching.pairings.terms import Page
 from matching.places import check_places, running
 from profiles.folding import fold
 from profiles.labels import language_choices, sector_choices
+from profiles.models import ProfileSkill
 from profiles.picking import Picked, Second, SkillsField
 from profiles.questions.declaration import QuestionForm
 
@@ -37,8 +38,10 @@ class RowForm(QuestionForm):
     def save(self) -> None:
         self.change(self.cleaned_data)
 
-    def change(self, answers: Answers, skills: Asked | None = None) -> None:
-        said = {"answers": answers, "skills": skills, "by_id": self.by_id}
+    def change(
+        self, answers: Answers, skills: Asked | None = None, levels: Levels = UNCHANGED
+    ) -> None:
+        said = {"answers": answers, "skills": skills, "levels": levels, "by_id": self.by_id}
         if isinstance(self.row, Opening):
             change_opening(opening=self.row, **said)  # type: ignore[arg-type]
         else:
@@ -77,6 +80,34 @@ class AskedSkillsForm(RowForm):
 
     def save(self) -> None:
         self.change({}, self.cleaned_data["skills"].levels)
+
+
+class LevelsForm(RowForm):
+    """How well each skill that the row asks for should be known: one field for each."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for each in asked_by(self.row):
+            self.fields[_level_of(each)] = forms.TypedChoiceField(
+                label=each.skill.label,
+                choices=[("", _("Any level")), *ProfileSkill.Level.choices],
+                coerce=int,
+                empty_value=None,
+                required=False,
+            )
+
+    def known(self, row: Any) -> dict[str, Any]:
+        return {_level_of(each): each.level for each in asked_by(row)}
+
+    def save(self) -> None:
+        asked = asked_by(self.row)
+        self.change(
+            {}, levels={each.skill_id: self.cleaned_data[_level_of(each)] for each in asked}
+        )
+
+
+def _level_of(asked: OpeningSkill | CandidacySkill) -> str:
+    return f"level-of-{asked.skill.slug}"
 
 
 class FitForm(RowForm):

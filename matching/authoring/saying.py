@@ -27,6 +27,13 @@ def skills(row: Opening | Candidacy) -> Said:
     return [(each.skill.label, str(each.get_importance_display())) for each in asked_by(row)]
 
 
+def levels(row: Opening | Candidacy) -> Said:
+    """Of the skills for which a level is asked."""
+    return [
+        (each.skill.label, str(each.get_level_display())) for each in asked_by(row) if each.level
+    ]
+
+
 def asked_by(row: Opening | Candidacy) -> list[OpeningSkill | CandidacySkill]:
     """The skills the row asks for, those that count most first."""
     return sorted(row.asked_skills.all(), key=lambda each: (-each.importance, each.pk))

@@ -59,7 +59,7 @@ def asked_columns(words: Words) -> tuple[Column, ...]:
     return (
         Column(
             "skills",
-            "what is asked for, each with `:level` 1 to 4 (2 where not given) and `*importance` "
+            "what is asked for, each with `:level` 1 to 4 (any where not given) and `*importance` "
             "1 helpful, 2 important, 3 essential (2 where not given)",
             "React:3*3; PostgreSQL*2; Docker",
             lists.asked_skills(words),

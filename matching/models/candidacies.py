@@ -77,6 +77,9 @@ class CandidacySkill(AskedSkill):
             models.CheckConstraint(
                 condition=models.Q(importance__range=(1, 3)), name="candidacy_importance_1_to_3"
             ),
+            models.CheckConstraint(
+                condition=models.Q(level__range=(1, 4)), name="candidacy_skill_level_1_to_4"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -103,6 +103,9 @@ class OpeningSkill(AskedSkill):
             models.CheckConstraint(
                 condition=models.Q(importance__range=(1, 3)), name="opening_importance_1_to_3"
             ),
+            models.CheckConstraint(
+                condition=models.Q(level__range=(1, 4)), name="opening_skill_level_1_to_4"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -60,14 +60,14 @@ class Terms(models.Model):
 
 
 class AskedSkill(models.Model):
-    """A skill that one side asks for; the level is shown and not yet scored."""
+    """A skill that one side asks for. Without a level every level that is held counts in full."""
 
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="+")
     importance = models.PositiveSmallIntegerField(
         _("importance"), choices=Importance.choices, default=Importance.IMPORTANT
     )
     level = models.PositiveSmallIntegerField(
-        _("level"), choices=ProfileSkill.Level.choices, default=ProfileSkill.Level.WORKING
+        _("level"), choices=ProfileSkill.Level.choices, null=True, blank=True
     )
 
     class Meta:

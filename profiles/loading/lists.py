@@ -17,8 +17,10 @@ _ASKED = re.compile(r"(.+?)\s*(?::\s*(\d+))?\s*(?:\*\s*(\d+))?")
 
 
 class Asked(NamedTuple):
+    """level: 1..4, or `None` where any level will do."""
+
     importance: int
-    level: int
+    level: int | None
 
 
 def held_skills(words: Words) -> Read:
@@ -39,24 +41,28 @@ def held_skills(words: Words) -> Read:
 
 
 def asked_skills(words: Words) -> Read:
-    """ "React:3*3; Docker" to {skill id: Asked(importance 1..3, level 1..4)}."""
+    """ "React:3*3; Docker" to {skill id: Asked}; of one skill named twice the greater demand."""
 
     @remembered
     def entry(part: str) -> tuple[int, Asked]:
         name, level, importance = _taken(_ASKED, part)
         asked = Asked(
             _within(importance, USUAL_IMPORTANCE, MOST_IMPORTANT, "importance", part),
-            _within(level, WORKING, EXPERT, "level", part),
+            None if level is None else _within(level, WORKING, EXPERT, "level", part),
         )
         return words.skill(name), asked
 
     def read(cell: str) -> dict[int, Asked]:
         found: dict[int, Asked] = {}
         for skill, asked in map(entry, _few(cell)):
-            found[skill] = max(asked, found.get(skill, asked))
+            found[skill] = max(asked, found.get(skill, asked), key=_demand)
         return found
 
     return read
+
+
+def _demand(asked: Asked) -> tuple[int, int]:
+    return asked.importance, asked.level or 0
 
 
 def spoken_languages(words: Words) -> Read:

@@ -192,7 +192,7 @@ class Profile(models.Model):
 
 
 class ProfileSkill(models.Model):
-    """A skill someone says they have, with a level that is shown and not yet scored."""
+    """A skill someone says they have, and how well."""
 
     class Level(models.IntegerChoices):
         LEARNING = 1, _("Learning")

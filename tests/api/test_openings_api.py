@@ -51,7 +51,7 @@ def test_an_opening_reads_as_promised(client: Client) -> None:
     assert (row["usd_min"], row["usd_max"]) == ({"amount": "1200.00", "currency": "USD"}, None)
     assert (row["pairing"], row["seniority"]) == ("hiring", "junior")
     assert row["published_at"] == "2026-05-04T12:00:00Z"
-    assert [skill["slug"] for skill in row["skills"]] == ["python"]
+    assert [(skill["slug"], skill["level"]) for skill in row["skills"]] == [("python", None)]
     assert row["owner"]["id"] == str(firm.public_id)
 
 

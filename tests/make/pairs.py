@@ -72,6 +72,12 @@ def raises(startup: Profile, **facts: Any) -> Candidacy:
     return _stated(asks.raise_(startup, **facts))
 
 
+def asks_for_levels(row: Opening | Candidacy, **levels: int) -> None:
+    """Of skills that the row asks for: slug (`_` for `-`) to level 1..4."""
+    for slug, level in levels.items():
+        row.asked_skills.filter(skill__slug=slug.replace("_", "-")).update(level=level)
+
+
 def excludes(a: Profile, b: Profile, reason: str = Exclusion.Reason.NOT_FOR_ME) -> Exclusion:
     return Exclusion.objects.create(a=a, b=b, reason=reason)
 

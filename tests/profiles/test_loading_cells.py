@@ -101,9 +101,15 @@ def test_more_skills_than_a_person_has_are_refused():
 def test_what_is_asked_for_has_a_level_and_an_importance():
     asked = lists.asked_skills(Words())("React:3*1; PostgreSQL*3; Docker:4; Go")
     assert asked == {
-        skill("react"): (1, 3), skill("postgresql"): (3, 2), skill("docker"): (2, 4),
-        skill("go"): (2, 2),
+        skill("react"): (1, 3), skill("postgresql"): (3, None), skill("docker"): (2, 4),
+        skill("go"): (2, None),
     }  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cell", ["React*3; React:2*3", "React:2*3; React*3", "React:4; React:2*3"])
+def test_of_a_skill_named_twice_the_greater_demand_counts(cell):
+    assert lists.asked_skills(Words())(cell) == {skill("react"): (3, 2)}
     with pytest.raises(ValueError, match=r"has the importance 4\. Write 1 to 3"):
         lists.asked_skills(Words())("React*4")
 

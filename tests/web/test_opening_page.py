@@ -18,7 +18,14 @@ def test_stranger_reads_terms_and_skills_with_levels(client: Client) -> None:
     page = client.get(url(job)).content.decode()
     assert "USD 1,000 to 1,800 a month" in page
     assert "Essential" in page
-    assert "Can work with it" in page
+    assert "Any level" in page
+
+
+def test_the_level_that_is_asked_is_read(client: Client) -> None:
+    job = make.a_job(skills={"python": 3, "django": 2})
+    make.asks_for_levels(job, python=3)
+    page = client.get(url(job)).content.decode()
+    assert ("Strong" in page, page.count("Any level")) == (True, 1)
 
 
 def test_country_and_skills_are_read_in_the_order_in_which_they_count(client: Client) -> None:

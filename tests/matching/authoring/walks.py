@@ -17,6 +17,7 @@ from tests import make
 Answers = Mapping[str, Any]
 ABOUT = {"title": "Backend developer", "description": "Real work.", "language": "en"}
 SKILLS = {"skills-pick": ["python", "django"], "skills-of-python": "3", "skills-of-django": "2"}
+LEVELS = {"level-of-python": "3", "level-of-django": ""}
 FIT = {"languages": ["en"], "sectors": []}
 
 
@@ -30,26 +31,26 @@ class Taken:
 
 OPENINGS: Mapping[str, Taken] = {
     "hiring": Taken(make.an_international_company, {
-        "about": ABOUT, "skills": SKILLS, "fit": FIT,
+        "about": ABOUT, "skills": SKILLS, "skill-levels": LEVELS, "fit": FIT,
         "place": {"mode": "remote", "country": "DE", "hours_overlap": "3"},
         "level": {"seniority": "1", "routes": ["direct", "eor"]},
         "pay": {"usd_min": "1000", "usd_max": "1800"},
         "closing": {"capacity": "2", "closes_on": "2099-12-31"},
     }),
     "internships": Taken(make.a_diaspora_firm, {
-        "about": ABOUT, "skills": SKILLS, "fit": FIT,
+        "about": ABOUT, "skills": SKILLS, "skill-levels": LEVELS, "fit": FIT,
         "place": {"mode": "remote", "country": "", "hours_overlap": "3"},
         "length": {"weeks": "12", "usd_max": "500"},
         "closing": {"capacity": "1", "closes_on": ""},
     }),
     "contracting": Taken(make.an_international_company, {
-        "about": ABOUT, "skills": SKILLS, "fit": FIT,
+        "about": ABOUT, "skills": SKILLS, "skill-levels": LEVELS, "fit": FIT,
         "team": {"headcount": "5", "duration_months": "12", "seniority": "2"},
         "budget": {"usd_max": "3000", "hours_overlap": "3"},
         "closing": {"closes_on": ""},
     }),
     "investing": Taken(make.an_investor, {
-        "about": ABOUT, "skills": {}, "fit": FIT,
+        "about": ABOUT, "skills": {}, "skill-levels": {}, "fit": FIT,
         "ticket": {"usd_min": "25000", "usd_max": "100000"},
         "stage": {"stages": ["seed"], "instruments": ["safe"]},
         "regions": {"regions": ["palestine"]},
@@ -87,7 +88,7 @@ CANDIDACIES: Mapping[str, Taken] = {
         "until": {"until": ""},
     }),
     "mentorship": Taken(make.a_graduate, {
-        "skills": SKILLS,
+        "skills": SKILLS, "skill-levels": LEVELS,
         "goals": {"topics": ["career"], "goals": "A first job."},
         "time": {"hours_month": "2", "hours_overlap": "1"},
         "until": {"until": ""},

@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from matching.engine.parties import Asked
 from matching.loaded import profile_of
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.declaration import Pairing, Side
 from matching.pairings.facts import Facts
+from matching.pairings.values import RELATED
 from profiles.models import Profile, ProfileLanguage, ProfileSkill
+from profiles.related import told_by
 
 OWN = (
     "mode", "seniority", "usd_min", "usd_max", "weeks", "headcount", "hours_overlap",
@@ -27,11 +30,17 @@ def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list
     profile = "owner" if side == "opening" else "profile"
     rows = _values(parties, profile, ["country"] if side == "opening" else [])
     is_holder = pairing.holder == side
-    skills = _held(parties.values(profile)) if is_holder else _asked(side, parties.values("pk"))
+    held = _held(parties.values(profile)) if is_holder else {}
+    asked = {} if is_holder else _asked(side, parties.values("pk"))
     spoken = _spoken(parties.values(profile)) if is_holder or side == "candidacy" else {}
-    key = "profile_id" if is_holder else "id"
     return [
-        _facts(row, skills.get(row[key], {}), spoken.get(row["profile_id"], ()), is_holder)
+        _facts(
+            row,
+            held.get(row["profile_id"], {}),
+            asked.get(row["id"], {}),
+            spoken.get(row["profile_id"], ()),
+            is_holder,
+        )
         for row in rows
     ]
 
@@ -40,13 +49,15 @@ def of(pairing: Pairing, side: Side, row: Opening | Candidacy) -> Facts:
     """The facts of a row whose profile and skills were loaded (`matching.loaded.complete`)."""
     profile = profile_of(row)
     is_holder = pairing.holder == side
-    skills = (
-        {held.skill_id: held.level for held in profile.held_skills.all()}
-        if is_holder
-        else {asked.skill_id: asked.importance for asked in row.asked_skills.all()}
-    )
+    said = {each.skill_id: each.level for each in profile.held_skills.all()} if is_holder else {}
+    asked = {} if is_holder else _asked_by(row)
     spoken = _fluent(profile) if is_holder or side == "candidacy" else []
-    return _facts(_row(row, profile), skills, spoken, is_holder)
+    return _facts(_row(row, profile), with_related(said), asked, spoken, is_holder)
+
+
+def _asked_by(row: Opening | Candidacy) -> dict[int, Asked]:
+    rows = row.asked_skills.all()
+    return {each.skill_id: Asked(each.importance, each.level or 0) for each in rows}
 
 
 def _fluent(profile: Profile) -> list[str]:
@@ -91,7 +102,11 @@ def _joined(row: dict[str, Any], profile: str) -> dict[str, Any]:
 
 
 def _facts(
-    row: dict[str, Any], skills: Mapping[int, int], spoken: Iterable[str], is_holder: bool
+    row: dict[str, Any],
+    skills: Mapping[int, int],
+    asked: Mapping[int, Asked],
+    spoken: Iterable[str],
+    is_holder: bool,
 ) -> Facts:
     languages = spoken if is_holder else row["languages"] or spoken
     columns: dict[str, Any] = {
@@ -104,27 +119,36 @@ def _facts(
         sectors=tuple(row["sectors"]),
         languages=tuple(languages),
         skills=skills,
+        asked=asked,
         **columns,
     )
 
 
+def with_related(said: Mapping[int, int]) -> dict[int, int]:
+    """Skills to levels, with those that they tell of."""
+    return {**said, **dict.fromkeys(told_by(said), RELATED)}
+
+
 def _held(profiles: Any) -> dict[int, dict[int, int]]:
+    """Skills to levels, by profile."""
     rows = ProfileSkill.objects.filter(profile__in=profiles)
-    return _by_owner(rows.values_list("profile_id", "skill_id", "level"))
+    said: dict[int, dict[int, int]] = defaultdict(dict)
+    for profile, skill, level in rows.values_list("profile_id", "skill_id", "level"):
+        said[profile][skill] = level
+    return {profile: with_related(skills) for profile, skills in said.items()}
 
 
-def _asked(side: Side, ids: Any) -> dict[int, dict[int, int]]:
-    if side == "opening":
-        asked = OpeningSkill.objects.filter(opening__in=ids)
-        return _by_owner(asked.values_list("opening_id", "skill_id", "importance"))
-    goals = CandidacySkill.objects.filter(candidacy__in=ids)
-    return _by_owner(goals.values_list("candidacy_id", "skill_id", "importance"))
-
-
-def _by_owner(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]]:
-    found: dict[int, dict[int, int]] = defaultdict(dict)
-    for owner, skill, value in rows:
-        found[owner][skill] = value
+def _asked(side: Side, ids: Any) -> dict[int, dict[int, Asked]]:
+    """Skills that are asked for, by opening or candidacy."""
+    parent = f"{side}_id"
+    rows = (OpeningSkill if side == "opening" else CandidacySkill).objects.filter(
+        **{f"{side}__in": ids}
+    )
+    found: dict[int, dict[int, Asked]] = defaultdict(dict)
+    for key, skill, importance, level in rows.values_list(
+        parent, "skill_id", "importance", "level"
+    ):
+        found[key][skill] = Asked(importance, level or 0)
     return found
 
 

@@ -1,19 +1,32 @@
 """One pair explained to one of its sides, in the reader's language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from matching import facts, weights
 from matching.engine.criteria import ONE, Coverage, Weights
-from matching.engine.explanation import Finding, Lift, SideName, State, explain, lifts
+from matching.engine.explanation import (
+    Explanation,
+    Finding,
+    Lift,
+    SideName,
+    State,
+    explain,
+    lifts,
+)
 from matching.engine.parties import Holder, Requirer
 from matching.loaded import complete, profile_of
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Pairing, Rule, Side
 from matching.pairings.facts import Facts
+from matching.pairings.values import RELATED
+from matching.pairings.words import Words
 from profiles.isolation import isolated
+from profiles.models import ProfileSkill
+from profiles.related import told_by
 
 MOST_LIFTS = 3
 
@@ -43,6 +56,19 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SkillRow:
+    """A skill that is asked for, as it is read.
+
+    state: "held", "in part" (below the level that is asked, or told of by another) or "missing"
+    says: why it counts in part, "" elsewhere
+    """
+
+    label: str
+    state: Literal["held", "in part", "missing"]
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LiftRow:
     """One change on the reader's own side and the scores before (`None`: ruled out) and after."""
 
@@ -63,13 +89,20 @@ class PairView:
     their_total: int
     rows: tuple[CriterionRow, ...]
     vetoes: tuple[str, ...]
-    held_skills: tuple[str, ...]
-    missing_skills: tuple[str, ...]
+    skills: tuple[SkillRow, ...]
     lifts: tuple[LiftRow, ...]
 
     @property
-    def asked_skills(self) -> int:
-        return len(self.held_skills) + len(self.missing_skills)
+    def held_skills(self) -> list[str]:
+        return [skill.label for skill in self.skills if skill.state == "held"]
+
+    @property
+    def skills_in_part(self) -> list[str]:
+        return [skill.says for skill in self.skills if skill.state == "in part"]
+
+    @property
+    def missing_skills(self) -> list[str]:
+        return [skill.label for skill in self.skills if skill.state == "missing"]
 
 
 def explain_pair(
@@ -163,13 +196,26 @@ class _Reader:
             their_total=their_total,
             rows=tuple(self._row(finding, own, other) for finding in found.findings),
             vetoes=tuple(str(self.pairing.rule(name).label) for name in found.vetoes),
-            held_skills=self._labels(found.held_skills),
-            missing_skills=self._labels(found.missing_skills),
+            skills=tuple(self._skills(found, held_by, asked_by)),
             lifts=self._lifts(holder, requirer) if self.with_lifts else (),
         )
 
-    def _labels(self, ids: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self.skills[skill] for skill in ids)
+    def _skills(self, found: Explanation, holder: Facts, requirer: Facts) -> Iterator[SkillRow]:
+        """What is held first, then what counts in part, then what is missing."""
+        tellers = told_by(skill for skill, level in holder.skills.items() if level != RELATED)
+        for skill in found.held_skills:
+            if skill not in found.short_skills:
+                yield SkillRow(self.skills[skill], "held")
+        for skill in found.short_skills:
+            label, level = isolated(self.skills[skill]), holder.skills[skill]
+            says = (
+                _related(label, isolated(self.skills[tellers[skill]]))
+                if level == RELATED
+                else _below(label, level, requirer.asked[skill].level)
+            )
+            yield SkillRow(self.skills[skill], "in part", says)
+        for skill in found.missing_skills:
+            yield SkillRow(self.skills[skill], "missing")
 
     def _row(self, finding: Finding, own: Facts, other: Facts) -> CriterionRow:
         rule = self.pairing.rule(finding.name)
@@ -204,33 +250,53 @@ class _Reader:
     def _lifts(self, holder: Holder, requirer: Requirer) -> tuple[LiftRow, ...]:
         side: SideName = "holder" if self.own_holds else "requirer"
         found = lifts(holder, requirer, self.pairing.criteria, self.weights, side)
-        rows = (self._lift(lift) for lift in found)
+        rows = (self._lift(lift, self._words(lift, holder)) for lift in found)
         return tuple([row for row in rows if row is not None][:MOST_LIFTS])
 
-    def _lift(self, lift: Lift) -> LiftRow | None:
-        """The change in words; `None` where nobody could sensibly make it."""
+    def _words(self, lift: Lift, holder: Holder) -> Words:
+        """What could be done, "" where nobody could sensibly do it."""
         rule = self.pairing.rule(lift.name)
-        words = rule.lift_holder if self.own_holds else rule.lift_requirer
+        if not self.own_holds:
+            return rule.lift_requirer
+        is_held = lift.skill_level and holder.skills.get(lift.code, RELATED) != RELATED
+        return rule.lift_level if is_held else rule.lift_holder
+
+    def _lift(self, lift: Lift, words: Words) -> LiftRow | None:
+        """The change in words; `None` where there are none."""
         if not words:
             return None
+        rule = self.pairing.rule(lift.name)
+        is_skill = isinstance(rule.measure, Coverage)
+        code = lift.skill_level if is_skill else lift.code
         values = {
-            "skill": isolated(self.skills.get(lift.code, ""))
-            if isinstance(rule.measure, Coverage)
-            else "",
-            "value": rule.says_code(lift.code) if rule.says_code else "",
+            "skill": isolated(self.skills[lift.code]) if is_skill else "",
+            "value": rule.says_code(code) if rule.says_code else "",
         }
         return LiftRow(lift.name, str(words) % values, lift.before, lift.after)
 
 
+def _related(skill: str, teller: str) -> str:
+    return _("%(skill)s (related: %(other)s)") % {"skill": skill, "other": teller}
+
+
+def _below(skill: str, held: int, asked: int) -> str:
+    levels = ProfileSkill.Level(held).label, ProfileSkill.Level(asked).label
+    said = {"skill": skill, "held": levels[0], "asked": levels[1]}
+    return _("%(skill)s (%(held)s; asked for: %(asked)s)") % said
+
+
 def reasons(view: PairView) -> str:
-    """The one line that says why: skills held of those asked, and what is missing."""
-    if not view.asked_skills:
+    """The one line that says why: skills held of those asked, what counts in part, what misses."""
+    if not view.skills:
         return _("No skills were asked for.")
-    held = _("%(held)d of %(asked)d required skills") % {
+    said = _("%(held)d of %(asked)d required skills") % {
         "held": len(view.held_skills),
-        "asked": view.asked_skills,
+        "asked": len(view.skills),
     }
-    if not view.missing_skills:
-        return held
-    missing = _(", ").join(map(isolated, view.missing_skills))
-    return _("%(held)s; missing: %(missing)s") % {"held": held, "missing": missing}
+    if view.skills_in_part:
+        part = _(", ").join(view.skills_in_part)
+        said = _("%(held)s; in part: %(part)s") % {"held": said, "part": part}
+    if view.missing_skills:
+        missing = _(", ").join(map(isolated, view.missing_skills))
+        said = _("%(held)s; missing: %(missing)s") % {"held": said, "missing": missing}
+    return said

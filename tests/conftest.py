@@ -9,7 +9,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from profiles import labels
+from profiles import labels, related
 from profiles.browsing.changes import watch
 from profiles.recognition import viewer_of
 from profiles.viewer import ANONYMOUS, Viewer
@@ -20,6 +20,7 @@ from tests import make, pristine
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     with django_db_blocker.unblock():
         pristine.remember()
+        related.told_by(())  # read once a process: no page that a test counts pays for it
 
 
 @pytest.fixture(scope="session", autouse=True)

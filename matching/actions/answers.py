@@ -64,8 +64,8 @@ def ask_levels(row: Opening | Candidacy, levels: Levels) -> bool:
 
     A skill that it no longer asks for is passed over.
     """
-    asked = row.asked_skills.filter(skill__in=levels)
-    new = [each for each in asked if each.level != levels[each.skill_id]]
+    rows: Any = row.asked_skills
+    new = [each for each in rows.filter(skill__in=levels) if each.level != levels[each.skill_id]]
     for each in new:
         each.level = levels[each.skill_id]
-    return bool(row.asked_skills.bulk_update(new, ["level"]))
+    return bool(rows.bulk_update(new, ["level"]))

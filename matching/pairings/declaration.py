@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matching.engine.criteria import Coverage, Criterion, Level, Overlap, Weights
-from matching.engine.parties import Asked, Holder, Requirer
+from matching.engine.parties import Holder, Requirer
 from matching.pairings.facts import Facts
 from matching.pairings.terms import TermsForm
 from matching.pairings.words import SideWords, Words
@@ -28,9 +28,11 @@ class Rule:
     has, needs: the holder's and requirer's level code or mask, `None` where not said
     need: of an Overlap, how many bits the requirer needs; `None` where not said
     says_holder, says_requirer: both facts in the reader's language, "" where not said
-    says_code: of a Level, a code in words, for the lifts
+    says_code: of a Level, a code in words, for the lifts; of a Coverage, a level
     lift_holder, lift_requirer: what that side could do ("%(value)s" is the code in words,
         "%(skill)s" a skill), "" where nothing sensible
+    lift_level: of a Coverage, what the holder could do where a skill is held and more is asked
+        ("%(value)s" is the level)
     private: the candidate's value is not disclosed with the match (its state is)
     measured: of one side alone, which does not say it but shows it by what it does
     """
@@ -46,6 +48,7 @@ class Rule:
     says_code: Callable[[int], str] | None = None
     lift_holder: Words = ""
     lift_requirer: Words = ""
+    lift_level: Words = ""
     private: bool = False
     measured: bool = False
 
@@ -137,7 +140,7 @@ class Pairing:
             levels=tuple([rule.needs(facts) for rule in self.level_rules]),
             masks=tuple([rule.needs(facts) for rule in self.overlap_rules]),
             needs=tuple([_need(rule, facts) for rule in self.overlap_rules]),
-            skills={skill: Asked(importance) for skill, importance in facts.skills.items()},
+            skills=facts.asked,
         )
 
 

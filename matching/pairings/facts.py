@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from matching.engine.parties import Asked
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -14,7 +16,8 @@ class Facts:
     utc_hours, utc_days: masks of 24 UTC hours and 7 UTC weekdays
     answers: how requests are usually answered, one of Profile.Answering; `None`: not known yet
     languages: of a holder those at B2 or better, of a requirer those asked for
-    skills: of a holder skill id to level, of a requirer skill id to importance 1..3
+    skills: of a holder skill id to level 1..4, or values.RELATED
+    asked: of a requirer skill id to importance 1..3 and level 0..4, 0 where any will do
     """
 
     id: int
@@ -40,3 +43,4 @@ class Facts:
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     skills: Mapping[int, int] = field(default_factory=dict)
+    asked: Mapping[int, Asked] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from matching.pairings.codes import Mode, Region, Seniority, labels, mask, place
 from matching.pairings.declaration import Coverage, Level, Overlap, Rule, Side, Words
 from matching.pairings.facts import Facts
 from profiles.labels import language_label, language_mask, sector_label, sector_mask
-from profiles.models import Profile
+from profiles.models import Profile, ProfileSkill
 from profiles.regions import region_of
 
 DEFAULT_SHARED_HOURS = 3
@@ -25,15 +25,17 @@ def _says_nothing(facts: Facts) -> str:
 def skills(*, weights: Weights) -> Rule:
     """The page names the held and the missing skills itself."""
     return Rule(
-        measure=Coverage("skills"),
+        measure=Coverage("skills", values.skill_credit, levels=values.RELATED),
         label=gettext_lazy("Required skills"),
         weights=weights,
         has=lambda facts: len(facts.skills) or None,
-        needs=lambda facts: len(facts.skills) or None,
+        needs=lambda facts: len(facts.asked) or None,
         says_holder=_says_nothing,
         says_requirer=_says_nothing,
         lift_holder=gettext_lazy("Add %(skill)s, if you can show it"),
         lift_requirer=gettext_lazy("Do without %(skill)s"),
+        lift_level=gettext_lazy("Reach “%(value)s” in %(skill)s"),
+        says_code=lambda level: str(ProfileSkill.Level(level).label),
     )
 
 

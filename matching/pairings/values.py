@@ -10,6 +10,19 @@ ONSITE, HYBRID, REMOTE = range(MODES)
 ANSWERING = (0, 200, 600, ONE)
 """Of each code of Profile.Answering: not known yet, which is worth 400, lies in the middle."""
 
+RELATED = 5
+"""The level of a skill that nobody said, but that another skill tells of (profiles.related)."""
+
+
+def skill_credit(held: int, asked: int) -> int:
+    """In twentieths; asked 0: any level. Related is worth no more than the least that one can say.
+
+    So nobody gains by leaving out a skill that they are beginning to learn.
+    """
+    if held == RELATED:
+        return 3
+    return (20, 12, 6, 3)[min(max(asked - held, 0), 3)]
+
 
 def seniority(h: int, r: int) -> int:
     """A step below what is asked costs 350, a step above 200."""

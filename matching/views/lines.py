@@ -133,8 +133,7 @@ def candidate_heading(candidacy: Candidacy, viewer: Viewer) -> dict[str, Any]:
 
 
 def _skill_tags(view: PairView) -> list[Tag]:
-    held = [(label, "held") for label in view.held_skills]
-    return cut([*held, *((label, "missing") for label in view.missing_skills)])
+    return cut([(skill.label, str(skill.state)) for skill in view.skills])
 
 
 def cut(tags: list[Tag]) -> list[Tag]:

@@ -78,8 +78,7 @@ def _explained(view: PairView) -> dict[str, Any]:
         "own_band": criteria.own_band(rows),
         "their_band": criteria.their_band(rows),
         "rows": criteria.table(view),
-        "held": view.held_skills,
-        "missing": view.missing_skills,
+        "skills": view.skills,
         "vetoes": [_veto(row, view) for row in rows if row.state == "veto"],
     }
 

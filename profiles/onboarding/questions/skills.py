@@ -64,8 +64,8 @@ SKILLS = Question(
     name=gettext_lazy("Skills"),
     heading=gettext_lazy("What can you do?"),
     why=gettext_lazy(
-        "Skills decide more of a match than anything else. Name what you can show; the level is"
-        " shown to the other side and not yet counted."
+        "Skills decide more of a match than anything else. Name what you can show, and how well:"
+        " the level counts where one is asked for."
     ),
     unlocks=gettext_lazy("Matches: skills decide more than anything else."),
     form=SkillsForm,

@@ -98,3 +98,22 @@ def test_each_answering_is_of_one_side_alone():
     assert [[values.requirer_answers(h, r) for h in codes] for r in codes] == [
         [worth] * 4 for worth in values.ANSWERING
     ]
+
+
+ANY, ASKED = 0, range(5)
+LEVELS = range(1, 5)
+
+
+def test_a_skill_earns_less_with_each_level_that_is_wanting():
+    assert [values.skill_credit(held, 4) for held in (4, 3, 2, 1)] == [20, 12, 6, 3]
+
+
+@pytest.mark.parametrize("held", LEVELS)
+def test_a_skill_earns_all_at_the_level_asked_above_it_and_where_any_will_do(held):
+    assert {values.skill_credit(held, asked) for asked in (ANY, *range(1, held + 1))} == {20}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_skill_that_is_only_told_of_earns_no_more_than_the_least_that_can_be_said(asked):
+    told = values.skill_credit(values.RELATED, asked)
+    assert 0 < told <= min(values.skill_credit(held, asked) for held in LEVELS)

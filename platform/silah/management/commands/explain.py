@@ -48,6 +48,7 @@ def explained(opening: PairView, candidacy: PairView) -> Iterator[str]:
     yield _line("in all", "", f"{opening.own_total:,}", f"{opening.their_total:,}", "of 1,000,000")
     yield ""
     yield f"Skills held: {', '.join(opening.held_skills) or 'none'}"
+    yield f"Skills in part: {', '.join(opening.skills_in_part) or 'none'}"
     yield f"Skills missing: {', '.join(opening.missing_skills) or 'none'}"
     yield f"Best change for the opening: {_lift(opening)}"
     yield f"Best change for the candidate: {_lift(candidacy)}"

@@ -34,8 +34,14 @@ def test_people_who_say_less_are_judged_better_by_what_their_skills_tell(
     survey: tuple[relating.Held, Apart], halves: Halves, figures: list[str]
 ) -> None:
     by = hidden.learned(halves, survey[1])
-    found = {name: one.figures() for name, one in hidden.measured(halves, by).items()}
-    figures += ["", f"so2019_tech: {len(halves.true):,} people, a third of their skills hidden"]
+    measured = hidden.measured(halves, by)
+    found = {name: one.figures() for name, one in measured.items()}
+    jobs = len(measured["Silah"].recalls)
+    figures += [
+        "",
+        f"so2019_tech: {len(halves.true):,} people, a third of their skills hidden; {jobs} jobs; "
+        f"{len(halves.slugs)} skills, {sum(map(len, by.values()))} pairs learned",
+    ]
     figures += [
         f"{name:<12} recall@50 {each.recall_50:.3f} AUC {each.auc:.3f} breadth-matched "
         f"{each.matched_auc:.3f}"

@@ -202,7 +202,7 @@ def _own_openings(search: Candidacy, own: Opening) -> tuple[Page, ...]:
         Page("consent-begun", reverse("new-candidacy", args=["hiring"]), GRADUATE),
         *(
             Page(f"opening-{slug}", reverse("edit-opening", args=[own.public_id, slug]), OWNER)
-            for slug in ("about", "skills", "place", "pay", "fit", "closing")
+            for slug in ("about", "skills", "skill-levels", "place", "pay", "fit", "closing")
         ),
         Page("opening-incomplete", reverse("check-opening", args=[draft.public_id]), OWNER),
         Page("opening-checked", reverse("check-opening", args=[own.public_id]), OWNER),

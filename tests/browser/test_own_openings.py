@@ -14,7 +14,6 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from matching.authoring.flows import flow
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Side
 from profiles.models import Profile
@@ -23,7 +22,7 @@ from tests.browser.conftest import Open
 from tests.browser.scene import Scene
 from tests.browser.walking import fill_in, go_on, pick
 from tests.full import FULL
-from tests.matching.authoring.walks import walk_of
+from tests.matching.authoring.walks import questions_of, walk_of
 
 ALL = list(product(("en", "ar"), (True, False)))
 WAYS = ALL if FULL else [("ar", False)]
@@ -53,7 +52,7 @@ def walk(tab: Tab, language: str, side: Side, slug: str) -> None:
     tab.locator(f'main a[href^="{start}"]').click()
     go_on(tab)
     said = walk_of(side, slug).said
-    for question in flow(slug, side).questions:
+    for question in questions_of(side, slug):
         expect(tab).to_have_url(re.compile(f"/edit/{question.slug}/"))
         answers = said[question.slug]
         if question.slug == "skills":

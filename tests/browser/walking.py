@@ -10,11 +10,10 @@ from django.utils.translation import gettext, override
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
-from matching.authoring.flows import flow
 from matching.pairings.declaration import Side
 from tests.accounts.conftest import PASSWORD
 from tests.browser.strange import strange_in
-from tests.matching.authoring.walks import walk_of
+from tests.matching.authoring.walks import questions_of, walk_of
 
 PATIENCE = 8_000
 BUTTON = "main .btn.p"
@@ -168,7 +167,7 @@ class Walker(Speaker):
         self.follow(f"new-{side}", pairing)
         self.go_on()
         said = walk_of(side, pairing).said
-        for question in flow(pairing, side).questions:
+        for question in questions_of(side, pairing):
             expect(self.tab).to_have_url(re.compile(f"/edit/{question.slug}/"))
             answers = said[question.slug]
             if question.slug == "skills":

@@ -92,6 +92,19 @@ def test_missing_skill_leads_to_ones_own_skills(client: Client) -> None:
     assert lifts[0]["url"] == f"/profile/skills/?profile={graduate.public_id}"
 
 
+def test_both_sides_read_that_a_skill_is_held_below_the_level_asked(client: Client) -> None:
+    job, search = pair(skills={"python": 3, "git": 1})
+    make.asks_for_levels(job, python=4)
+    for reader in (search.profile, job.owner):
+        client.force_login(make.acts_for(reader))
+        page = client.get(url(job, search))
+        states = {skill.label: skill.state for skill in page.context["skills"]}
+        assert states == {"Python": "in part", "Git": "held"}
+        text = page.content.decode()
+        assert '<span class="vh">In part: </span>' in text
+        assert "(Strong; asked for: Expert)" in text
+
+
 def test_named_candidate_is_told_that_the_name_is_visible(client: Client) -> None:
     job, search = make.a_job(), make.looks_for_a_job(make.a_graduate(is_named=True))
     client.force_login(make.acts_for(search.profile))

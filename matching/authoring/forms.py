@@ -79,7 +79,9 @@ class AskedSkillsForm(RowForm):
         return {"skills": Picked({each.skill: each.importance for each in asked_by(row)})}
 
     def save(self) -> None:
+        """The row forgets the skills it was loaded with: what is asked next depends on them."""
         self.change({}, self.cleaned_data["skills"].levels)
+        self.row.refresh_from_db(fields=["asked_skills"])
 
 
 class LevelsForm(RowForm):

@@ -79,6 +79,13 @@ def test_other_skills_and_weights_leave_the_levels_that_stay(firm, job):
     assert asked(job) == [("react", 2, None), ("python", 1, 3)]
 
 
+def test_whoever_names_the_first_skill_is_asked_for_its_level_next(firm):
+    job = make.a_job(firm, skills={})
+    page = reverse("edit-opening", args=[job.public_id, "skills"])
+    picks = {"skills-pick": ["python"], "skills-of-python": "3"}
+    assert logged_in(firm).post(page, picks).url == page_of(job)
+
+
 def test_where_no_skill_is_asked_no_level_is_either(firm):
     client, job = logged_in(firm), make.a_job(firm, skills={})
     assert client.get(page_of(job)).status_code == 302

@@ -1,13 +1,13 @@
 """Reads, from PostgreSQL, the facts that the pairings' criteria ask about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from matching.engine.parties import Asked
 from matching.loaded import profile_of
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
-from matching.pairings.declaration import Pairing, Side
+from matching.pairings.declaration import SIDES, Pairing, Side
 from matching.pairings.facts import Facts
 from matching.pairings.values import RELATED
 from profiles.models import Profile, ProfileLanguage, ProfileSkill
@@ -18,21 +18,46 @@ OWN = (
     "hours_month", "routes", "stages", "regions", "topics", "instruments",
 )  # fmt: skip
 OF_PROFILE = ("experience_years", "utc_hours", "utc_days", "answers")
+CHUNK = 4096
 LISTS = ("routes", "stages", "regions", "topics", "instruments")
 
 
 def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list[Facts]:
-    """All parties of one side that may be matched now, or those of `ids` whatever their state.
+    """All parties of one side that may be matched now, or those of `ids` whatever their state."""
+    if ids is None:
+        return [facts for chunk in stream(pairing, side) for facts in chunk]
+    return _completed(pairing, side, _rows(pairing, side).filter(pk__in=ids))
 
-    What belongs to them is asked for by subquery: thousands of keys would have to travel.
+
+def there(pairing: Pairing, side: Side, ids: Collection[int]) -> list[Facts]:
+    """Those of `ids` that may be matched now."""
+    return _completed(pairing, side, _matchable(pairing, side).filter(pk__in=ids))
+
+
+def stream(pairing: Pairing, side: Side) -> Iterator[list[Facts]]:
+    """All parties of one side that may be matched now, by key, a few thousand at a time."""
+    after = 0
+    while chunk := _completed(pairing, side, _matchable(pairing, side).filter(pk__gt=after), CHUNK):
+        yield chunk
+        after = chunk[-1].id
+
+
+def count(pairing: Pairing) -> int:
+    """How many may be matched now, both sides together."""
+    return int(sum(_matchable(pairing, side).count() for side in SIDES))
+
+
+def _completed(pairing: Pairing, side: Side, parties: Any, most: int | None = None) -> list[Facts]:
+    """The parties, by key, with what belongs to them: asked for by their keys.
+
+    By a subquery somebody who came in between could push the last out of its second reading.
     """
-    parties = _parties(pairing, side, ids)
-    profile = "owner" if side == "opening" else "profile"
-    rows = _values(parties, profile, ["country"] if side == "opening" else [])
+    rows = _values(parties.order_by("pk")[:most], side)
+    keys, profiles = [row["id"] for row in rows], [row["profile_id"] for row in rows]
     is_holder = pairing.holder == side
-    held = _held(parties.values(profile)) if is_holder else {}
-    asked = {} if is_holder else _asked(side, parties.values("pk"))
-    spoken = _spoken(parties.values(profile)) if is_holder or side == "candidacy" else {}
+    held = _held(profiles) if is_holder else {}
+    asked = {} if is_holder else _asked(side, keys)
+    spoken = _spoken(profiles) if is_holder or side == "candidacy" else {}
     return [
         _facts(
             row,
@@ -76,19 +101,22 @@ def _row(row: Opening | Candidacy, profile: Profile) -> dict[str, Any]:
     }
 
 
-def _parties(pairing: Pairing, side: Side, ids: Iterable[int] | None) -> Any:
-    if side == "opening":
-        openings = Opening.objects.filter(pairing=pairing.slug)
-        return openings.open() if ids is None else openings.filter(pk__in=ids)
-    candidacies = Candidacy.objects.filter(pairing=pairing.slug)
-    return candidacies.active() if ids is None else candidacies.filter(pk__in=ids)
+def _rows(pairing: Pairing, side: Side) -> Any:
+    table: Any = Opening if side == "opening" else Candidacy
+    return table.objects.filter(pairing=pairing.slug)
 
 
-def _values(rows: Any, profile: str, more: list[str]) -> list[dict[str, Any]]:
+def _matchable(pairing: Pairing, side: Side) -> Any:
+    rows = _rows(pairing, side)
+    return rows.open() if side == "opening" else rows.active()
+
+
+def _values(rows: Any, side: Side) -> list[dict[str, Any]]:
     """Rows as dicts, the profile's columns beside the row's own; the row's word goes first."""
+    profile, more = ("owner", ["country"]) if side == "opening" else ("profile", [])
     columns = ["id", f"{profile}_id", "sectors", "languages", *OWN, *more]
     theirs = [f"{profile}__{name}" for name in (*OF_PROFILE, "country", "sectors")]
-    return [_joined(row, profile) for row in rows.order_by("pk").values(*columns, *theirs)]
+    return [_joined(row, profile) for row in rows.values(*columns, *theirs)]
 
 
 def _joined(row: dict[str, Any], profile: str) -> dict[str, Any]:

@@ -1,68 +1,137 @@
-"""Index generations on disk: one folder a rebuild, switched atomically, read memory-mapped."""
+"""Index generations on disk: one folder a rebuild, published by one row, read memory-mapped."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
-import numpy as np
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from matching import facts
 from matching.engine.index import Side as Index
-from matching.pairings.declaration import Pairing, Side
-from matching.queries.exclusions import excluded_pairs
+from matching.engine.layout import Layout
+from matching.engine.parties import Party
+from matching.freshness import changes, locks
+from matching.models import IndexGeneration
+from matching.pairings.declaration import SIDES, Pairing, Side
 
-KEPT_GENERATIONS = 4
+KEPT = 2
+"""A worker may still be reading the one before."""
+MOST_OPEN = 24
+
+
+class NoGenerationError(Exception):
+    """There is no index to start from here; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """What was true of a pairing at one moment, as arrays. `name` sorts by age."""
+    """What was true of a pairing at one moment, as arrays. `name` sorts by age.
+
+    changes: the number of the last change that it contains
+    """
 
     pairing: Pairing
     name: str
+    changes: int
 
     @property
     def folder(self) -> Path:
         return Path(settings.INDEX_ROOT) / self.pairing.slug / self.name
 
     def index(self, side: Side) -> Index:
-        return Index.load(self.folder / side)
+        """One side, mapped into memory. Raises NoGenerationError where it is torn or foreign."""
+        try:
+            index = _opened(self.folder / side)
+        except (OSError, ValueError, LookupError) as error:
+            raise NoGenerationError(_refused(self, str(error))) from error
+        if index.layout != Layout.of(self.pairing.criteria):
+            raise NoGenerationError(_refused(self, "The criteria changed since."))
+        return index
 
-    def excluded_pairs(self) -> np.ndarray:
-        """int64 [n, 2]: opening id, candidacy id."""
-        pairs: np.ndarray = np.load(self.folder / "excluded.npy", mmap_mode="r")
-        return pairs
+
+@lru_cache(MOST_OPEN)
+def _opened(folder: Path) -> Index:
+    return Index.load(folder)
+
+
+def _refused(generation: Generation, why: str) -> str:
+    slug = generation.pairing.slug
+    return (
+        f"The index {generation.name} of {slug} cannot be used here: {why} Share the folder "
+        f"INDEX_ROOT between all hosts, or build another with `manage.py match --pairing {slug}`."
+    )
+
+
+def current(pairing: Pairing) -> Generation:
+    """The newest that was published. Raises NoGenerationError where there is none."""
+    row = _published(pairing).first()
+    if row is None:
+        raise NoGenerationError(
+            f"No index of {pairing.slug} was built yet: "
+            f"run `manage.py match --pairing {pairing.slug}`."
+        )
+    return Generation(pairing, row.name, row.changes)
+
+
+def is_current(generation: Generation) -> bool:
+    return _newest_name(generation.pairing) == generation.name
+
+
+def _newest_name(pairing: Pairing) -> str:
+    return _published(pairing).values_list("name", flat=True).first() or ""
+
+
+def _published(pairing: Pairing) -> "QuerySet[IndexGeneration]":
+    return IndexGeneration.objects.filter(pairing=pairing.slug).order_by("-name")
 
 
 @transaction.atomic
 def build(pairing: Pairing) -> Generation:
-    """Read both sides from PostgreSQL and write a new generation; older ones are removed.
+    """Read both sides from PostgreSQL, write a new generation and publish it.
 
-    One at a time for each pairing, so that a later name never holds earlier facts.
+    One at a time for each pairing. What is saved while it is read waits for nothing: a change that
+    is applied later bears a later number, and counts instead of what the index says of that party.
     """
-    _wait_for_others(pairing)
-    generation = Generation(pairing, _next_name())
-    for side in ("opening", "candidacy"):
-        _index(pairing, side).save(generation.folder / side)
-    pairs = excluded_pairs(pairing.slug)
-    np.save(generation.folder / "excluded.npy", np.array(pairs, np.int64).reshape(-1, 2))
-    _remove_older(generation)
+    locks.hold_index(pairing.slug)
+    generation = Generation(pairing, _next_name(), _last_change(pairing))
+    for side in SIDES:
+        _write(generation, side)
+    _publish(generation)
     return generation
 
 
-def _index(pairing: Pairing, side: Side) -> Index:
-    parties = facts.read(pairing, side)
+def _last_change(pairing: Pairing) -> int:
+    newest = _published(pairing).first()
+    return changes.last_number(pairing.slug, newest.changes if newest else 0)
+
+
+def _write(generation: Generation, side: Side) -> None:
+    pairing = generation.pairing
+    as_party = pairing.holder_of if pairing.holder == side else pairing.requirer_of
+    parties = (as_party(party) for chunk in facts.stream(pairing, side) for party in chunk)
+    index_of(pairing, side, parties).save(generation.folder / side)
+
+
+def index_of(pairing: Pairing, side: Side, parties: Iterable[Party]) -> Index:
+    """An index in memory."""
+    rows: Any = parties
     if pairing.holder == side:
-        return Index.from_holders(pairing.criteria, map(pairing.holder_of, parties))
-    return Index.from_requirers(pairing.criteria, map(pairing.requirer_of, parties))
+        return Index.from_holders(pairing.criteria, rows)
+    return Index.from_requirers(pairing.criteria, rows)
 
 
-def _wait_for_others(pairing: Pairing) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"index {pairing.slug}"])
+def _publish(generation: Generation) -> None:
+    slug = generation.pairing.slug
+    locks.hold_lists(slug)
+    IndexGeneration.objects.create(pairing=slug, name=generation.name, changes=generation.changes)
+    changes.drop_until(slug, generation.changes)
+    _remove_older(generation)
 
 
 def _next_name() -> str:
@@ -74,15 +143,8 @@ def _next_name() -> str:
 
 
 def _remove_older(generation: Generation) -> None:
-    """Keep the newest few: a worker may still be reading the one before."""
-    folders = sorted(generation.folder.parent.iterdir(), key=_written)
-    for folder in folders[:-KEPT_GENERATIONS]:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _written(folder: Path) -> float:
-    """When it was written, 0 where another worker has just removed it."""
-    try:
-        return folder.stat().st_mtime
-    except FileNotFoundError:
-        return 0
+    names = list(_published(generation.pairing).values_list("name", flat=True))
+    IndexGeneration.objects.filter(name__in=names[KEPT:]).delete()
+    for folder in generation.folder.parent.iterdir():
+        if folder.name < generation.name and folder.name not in names[:KEPT]:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,100 +1,93 @@
 """One run of a pairing: build a generation, score both sides, store, forget what is gone."""
 
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-import numpy as np
 from django.db import transaction
-from numpy.typing import NDArray
 
-from matching import generations, storing, weights
-from matching.engine.ranking import Exclusions, Ranking, rank
-from matching.engine.tables import compile_tables
-from matching.generations import Generation
-from matching.models import TopMatches
+from matching import generations, storing
+from matching.freshness import locks
+from matching.freshness.asking import lists_of
+from matching.freshness.pool import Pool
+from matching.generations import Generation, NoGenerationError
 from matching.pairings import registry
-from matching.pairings.declaration import Side
-from matching.storing import Ranked
+from matching.pairings.declaration import SIDES, Pairing, Side
 
-SHARD = 4096
-"""Queries a shard."""
+SHARD = 1024
+"""Lists a shard: about a second of work, for which a saved profile may have to wait."""
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A slice of one side's queries, all a worker needs to know of it."""
+    """The lists of those of one side from key `first` up to, not with, `last`; open where `None`.
+
+    By keys and not by places, so that whichever index is the newest serves it. count: how many
+    there were as it was handed out
+    """
 
     pairing: str
-    generation: str
     side: Side
-    start: int
-    stop: int
+    first: int | None
+    last: int | None
+    count: int
 
     def __len__(self) -> int:
-        return self.stop - self.start
+        return self.count
+
+    @property
+    def name(self) -> str:
+        return f"{self.side} {self.first or 0}"
 
 
-def prepare(pairing: str) -> tuple[Generation, list[Shard]]:
-    """Index both sides as they are now and say what is to be scored."""
-    generation = generations.build(registry.get(pairing))
-    shards = [
-        Shard(pairing, generation.name, side, start, min(start + SHARD, count))
-        for side, count in _sizes(generation)
-        for start in range(0, count, SHARD)
+def prepare(pairing: str, *, rebuild: bool = True) -> tuple[Generation, list[Shard]]:
+    """Index both sides as they are now, unless told otherwise, and say what is to be scored."""
+    pool = _pool(registry.get(pairing), rebuild)
+    return pool.generation, [shard for side in SIDES for shard in _shards(pool, side)]
+
+
+def _pool(pairing: Pairing, rebuild: bool) -> Pool:
+    if not rebuild:
+        with suppress(NoGenerationError):
+            return Pool.read(pairing)
+    generations.build(pairing)
+    return Pool.read(pairing)
+
+
+def _shards(pool: Pool, side: Side) -> list[Shard]:
+    ids = pool.sides[side].between(None, None)
+    cuts = ids[SHARD::SHARD].tolist()
+    firsts, lasts = [None, *cuts], [*cuts, None]
+    return [
+        Shard(pool.pairing.slug, side, first, last, min(SHARD, len(ids) - place * SHARD))
+        for place, (first, last) in enumerate(zip(firsts, lasts, strict=True))
+        if len(ids)
     ]
-    return generation, shards
-
-
-def _sizes(generation: Generation) -> Iterator[tuple[Side, int]]:
-    sides: tuple[Side, Side] = ("opening", "candidacy")
-    for side in sides:
-        yield side, len(generation.index(side))
 
 
 def score(shard: Shard) -> None:
-    """Rank and store one shard; running it twice, or after a newer one, changes nothing."""
-    generation = Generation(registry.get(shard.pairing), shard.generation)
-    current = weights.current(generation.pairing)
-    tables = compile_tables(generation.pairing.criteria, current.weights)
-    other: Side = "candidacy" if shard.side == "opening" else "opening"
-    queries, docs = generation.index(shard.side), generation.index(other)
-    ids = queries.ids[shard.start : shard.stop]
-    ranking = rank(
-        tables,
-        docs,
-        queries,
-        queries.rows_of(ids),
-        TopMatches.MOST,
-        _excluded(generation, shard.side, ids),
-    )
-    storing.store(
-        _ranked(ids, ranking),
-        side=shard.side,
-        pairing=shard.pairing,
-        generation=shard.generation,
-        weights_version=current.version,
-    )
+    """Rank and store one shard over whoever is there now; twice or late, it changes nothing.
+
+    Somebody who changed meanwhile makes it begin again; at last they wait until it has stored.
+    """
+    pairing = registry.get(shard.pairing)
+    if any(_is_scored(pairing, shard) for _ in range(TRIES)):
+        return
+    with transaction.atomic():
+        locks.share_lists(shard.pairing)
+        _is_scored(pairing, shard)
 
 
-def _excluded(generation: Generation, side: Side, ids: NDArray[np.int64]) -> Exclusions:
-    """For each query in the order of `ids`, whom it never meets."""
-    pairs = generation.excluded_pairs()
-    own, theirs = (0, 1) if side == "opening" else (1, 0)
-    order = np.lexsort((pairs[:, theirs], pairs[:, own]))
-    sorted_pairs = np.asarray(pairs)[order]
-    first = np.searchsorted(sorted_pairs[:, own], ids, side="left")
-    last = np.searchsorted(sorted_pairs[:, own], ids, side="right")
-    ptr = np.concatenate([[0], np.cumsum(last - first)]).astype(np.int64)
-    picked = [sorted_pairs[a:b, theirs] for a, b in zip(first, last, strict=True)]
-    found = np.concatenate(picked) if picked else np.empty(0, np.int64)
-    return Exclusions(ptr=ptr, ids=found.astype(np.int64))
-
-
-def _ranked(ids: NDArray[np.int64], ranking: Ranking) -> Iterator[Ranked]:
-    for party, found, scores in zip(ids.tolist(), ranking.ids, ranking.scores, strict=True):
-        there = found >= 0
-        kth = int(scores[-1]) if there.all() else 0
-        yield Ranked(party, found[there].tolist(), scores[there].tolist(), kth)
+def _is_scored(pairing: Pairing, shard: Shard) -> bool:
+    pool = Pool.read(pairing)
+    ids = pool.sides[shard.side].between(shard.first, shard.last)
+    lists = list(lists_of(pool, shard.side, ids))
+    with transaction.atomic():
+        locks.share_lists(shard.pairing)
+        if not pool.is_current():
+            return False
+        pool.store(shard.side, lists)
+    return True
 
 
 def finish(pairing: str, generation: str) -> None:
@@ -102,10 +95,12 @@ def finish(pairing: str, generation: str) -> None:
     storing.forget_before(pairing=pairing, generation=generation)
 
 
-def run(pairing: str) -> None:
-    """The whole run here and now; inside, its pairing's other runs wait for their turn."""
+def run(pairing: str, *, rebuild: bool = True) -> None:
+    """The whole run here and now; inside, its pairing's other runs and changes wait."""
     with transaction.atomic():
-        generation, shards = prepare(pairing)
+        locks.hold_index(pairing)
+        locks.hold_lists(pairing)
+        generation, shards = prepare(pairing, rebuild=rebuild)
         for shard in shards:
             score(shard)
         finish(pairing, generation.name)

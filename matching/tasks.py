@@ -27,24 +27,30 @@ def start(pairing: str, *, by_id: int | None = None) -> Job:
     return Job.objects.create(kind=f"match:{pairing}", started_by_id=by_id)
 
 
+def match_later(pairing: str, *, rebuild: bool) -> None:
+    """Queue a full run for when the caller's transaction has committed; beat sweeps a lost one."""
+    job = start(pairing)
+    transaction.on_commit(lambda: match_pairing.delay(job.pk, rebuild=rebuild), robust=True)
+
+
 @shared_task
-def match_pairing(job_id: int) -> None:
+def match_pairing(job_id: int, *, rebuild: bool = True) -> None:
     """Build the index, then hand out the shards; the last of them ends the Job."""
-    for shard in open_job(job_id):
+    for shard in open_job(job_id, rebuild=rebuild):
         score_shard.delay(job_id, asdict(shard))
 
 
-def open_job(job_id: int) -> list[Shard]:
-    """Build the index of a Job's pairing and start its count."""
+def open_job(job_id: int, *, rebuild: bool = True) -> list[Shard]:
+    """Build the index of a Job's pairing, unless told otherwise, and start its count."""
     job = Job.objects.get(pk=job_id)
     try:
-        generation, shards = runs.prepare(job.kind.removeprefix("match:"))
+        generation, shards = runs.prepare(_pairing_of(job), rebuild=rebuild)
     except Exception as error:
         job.fail(error)
         raise
-    job.start(total=len(shards))
+    job.start(total=len(shards), generation=generation.name)
     if not shards:
-        _close(job, generation.name)
+        _close(job)
     return shards
 
 
@@ -60,16 +66,21 @@ def score_shard(job_id: int, shard: dict[str, Any]) -> None:
         job = Job.objects.select_for_update().get(pk=job_id)
         if job.is_over:
             return
-        scored = {*job.result.get("scored", []), f"{part.side} {part.start}"}
-        job.done, job.result = len(scored), {"scored": sorted(scored)}
+        scored = {*job.result.get("scored", []), part.name}
+        job.done, job.result = len(scored), {**job.result, "scored": sorted(scored)}
         job.save(update_fields=["done", "result"])
         if job.done == job.total:
-            _close(job, part.generation)
+            _close(job)
 
 
-def _close(job: Job, generation: str) -> None:
-    runs.finish(job.kind.removeprefix("match:"), generation)
+def _close(job: Job) -> None:
+    generation = job.result["generation"]
+    runs.finish(_pairing_of(job), generation)
     job.finish(generation=generation)
+
+
+def _pairing_of(job: Job) -> str:
+    return job.kind.removeprefix("match:")
 
 
 @shared_task

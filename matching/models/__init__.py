@@ -2,6 +2,7 @@
 
 from matching.models.candidacies import Candidacy, CandidacySkill
 from matching.models.exclusions import Exclusion
+from matching.models.freshness import IndexChange, IndexGeneration
 from matching.models.openings import Opening, OpeningSkill
 from matching.models.ranking import TopMatches
 from matching.models.saved import SavedItem, SavedSearch
@@ -12,6 +13,8 @@ __all__ = [
     "Candidacy",
     "CandidacySkill",
     "Exclusion",
+    "IndexChange",
+    "IndexGeneration",
     "Opening",
     "OpeningSkill",
     "SavedItem",

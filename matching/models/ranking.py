@@ -13,11 +13,9 @@ class TopMatches(models.Model):
     """The best counterparts of one opening (keys of candidacies) or candidacy (of openings).
 
     ids and scores (0..1,000,000) run side by side, best first; kth is the last stored score,
-    0 while the list is not full.
+    0 while the list (of MATCHES_STORED) is not full. stamp is the number of the transaction that
+    wrote the row last, kept by a trigger: readers ask for what was written since.
     """
-
-    # 50 are shown; ten more fill the places of those who leave.
-    MOST = 60
 
     opening = models.OneToOneField(
         Opening, null=True, on_delete=models.CASCADE, related_name="top_matches"
@@ -32,6 +30,7 @@ class TopMatches(models.Model):
     weights_version = models.PositiveIntegerField()
     generation = models.CharField(max_length=40)
     updated_at = models.DateTimeField(default=timezone.now)
+    stamp = models.BigIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("best matches")
@@ -47,6 +46,7 @@ class TopMatches(models.Model):
                 name="every_match_has_its_score",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["pairing", "stamp"], name="matches_by_stamp")]
 
     def __str__(self) -> str:
         side = f"opening {self.opening_id}" if self.opening_id else f"candidacy {self.candidacy_id}"

@@ -17,6 +17,11 @@ from matching.pairings.words import SideWords, Words
 Code = Callable[[Facts], int | None]
 Say = Callable[[Facts], str]
 Side = Literal["opening", "candidacy"]
+SIDES: tuple[Side, Side] = ("opening", "candidacy")
+
+
+def other(side: Side) -> Side:
+    return "candidacy" if side == "opening" else "opening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +157,16 @@ def _need(rule: Rule, facts: Facts) -> int | None:
     return asked.bit_count() if asked else None
 
 
-__all__ = ["Code", "Coverage", "Level", "Overlap", "Pairing", "Rule", "Say", "Side", "Words"]
+__all__ = [
+    "SIDES",
+    "Code",
+    "Coverage",
+    "Level",
+    "Overlap",
+    "Pairing",
+    "Rule",
+    "Say",
+    "Side",
+    "Words",
+    "other",
+]

@@ -1,12 +1,14 @@
 """Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import connection
 from django.db.models import Q
 
+from matching.pairings.declaration import Side
 from profiles.exclusions import never_met_by
 from profiles.recognition import standing_of
 from profiles.viewer import Viewer
@@ -14,59 +16,75 @@ from profiles.viewer import Viewer
 if TYPE_CHECKING:
     from matching.models import Candidacy, Opening
 
-EXCLUDED_PAIRS = """
-WITH side_o AS (
+OPENINGS = """
     SELECT o.id, o.owner_id AS profile_id, p.country, o.country AS own_country,
         p.sectors || o.sectors AS sectors, p.excluded_countries, p.excluded_sectors
     FROM matching_opening o JOIN profiles_profile p ON p.id = o.owner_id
-    WHERE o.pairing = %(pairing)s
-), side_c AS (
-    SELECT c.id, c.profile_id, p.country, p.sectors || c.sectors AS sectors,
+    WHERE o.pairing = %(pairing)s"""
+CANDIDACIES = """
+    SELECT c.id, c.profile_id, p.country, '' AS own_country, p.sectors || c.sectors AS sectors,
         p.excluded_countries, p.excluded_sectors
     FROM matching_candidacy c JOIN profiles_profile p ON p.id = c.profile_id
-    WHERE c.pairing = %(pairing)s
-), places_of_o AS (
-    SELECT id, country FROM side_o UNION SELECT id, own_country FROM side_o
-), countries_barred_by_o AS (
-    SELECT id, unnest(excluded_countries) AS country FROM side_o
-), countries_barred_by_c AS (
-    SELECT id, unnest(excluded_countries) AS country FROM side_c
-), sectors_of_o AS (
-    SELECT id, unnest(sectors) AS sector FROM side_o
-), sectors_of_c AS (
-    SELECT id, unnest(sectors) AS sector FROM side_c
-), sectors_barred_by_o AS (
-    SELECT id, unnest(excluded_sectors) AS sector FROM side_o
-), sectors_barred_by_c AS (
-    SELECT id, unnest(excluded_sectors) AS sector FROM side_c
-), acts_for (profile_id, user_id) AS (
+    WHERE c.pairing = %(pairing)s"""
+EXCLUDED_PAIRS = """
+WITH ours AS MATERIALIZED (
+    SELECT * FROM ({ours}) everyone WHERE %(ids)s::bigint[] IS NULL OR id = ANY(%(ids)s)
+), theirs AS NOT MATERIALIZED ({theirs}),
+barring AS MATERIALIZED (
+    SELECT id, excluded_countries, excluded_sectors FROM theirs
+    WHERE excluded_countries <> '{{}}' OR excluded_sectors <> '{{}}'
+), acts_for (profile_id, user_id) AS NOT MATERIALIZED (
     SELECT id, user_id FROM profiles_profile WHERE user_id IS NOT NULL
-    UNION SELECT firm_id, user_id FROM firms_firmmember
-), named (a, b) AS (
-    SELECT name.profile_id, identity.profile_id
-    FROM profiles_excludedname name JOIN profiles_identity identity
-        ON identity.name_key = name.key
-), apart (a, b) AS (
-    SELECT a_id, b_id FROM matching_exclusion
-    UNION SELECT b_id, a_id FROM matching_exclusion
-    UNION SELECT a, b FROM named
-    UNION SELECT b, a FROM named
-    UNION SELECT x.profile_id, y.profile_id FROM acts_for x JOIN acts_for y USING (user_id)
+    UNION ALL SELECT firm_id, user_id FROM firms_firmmember
+), apart (id, profile_id) AS (
+    SELECT id, profile_id FROM ours
+    UNION SELECT o.id, e.b_id FROM ours o JOIN matching_exclusion e ON e.a_id = o.profile_id
+    UNION SELECT o.id, e.a_id FROM ours o JOIN matching_exclusion e ON e.b_id = o.profile_id
+    UNION SELECT o.id, identity.profile_id
+        FROM ours o JOIN profiles_excludedname name USING (profile_id)
+        JOIN profiles_identity identity ON identity.name_key = name.key
+    UNION SELECT o.id, name.profile_id
+        FROM ours o JOIN profiles_identity identity USING (profile_id)
+        JOIN profiles_excludedname name ON name.key = identity.name_key
+    UNION SELECT o.id, other.profile_id
+        FROM ours o JOIN acts_for USING (profile_id) JOIN acts_for other USING (user_id)
 )
-SELECT o.id, c.id FROM side_o o JOIN apart ON apart.a = o.profile_id
-    JOIN side_c c ON c.profile_id = apart.b
-UNION SELECT o.id, c.id FROM side_o o JOIN side_c c ON c.profile_id = o.profile_id
-UNION SELECT o.id, c.id FROM countries_barred_by_o o JOIN side_c c USING (country)
-UNION SELECT o.id, c.id FROM countries_barred_by_c c JOIN places_of_o o USING (country)
-UNION SELECT o.id, c.id FROM sectors_barred_by_o o JOIN sectors_of_c c USING (sector)
-UNION SELECT o.id, c.id FROM sectors_barred_by_c c JOIN sectors_of_o o USING (sector)
+SELECT apart.id, t.id FROM apart JOIN theirs t USING (profile_id)
+UNION SELECT o.id, t.id FROM theirs t
+    JOIN (SELECT id, unnest(excluded_countries) AS country FROM ours) o USING (country)
+UNION SELECT o.id, t.id FROM theirs t
+    JOIN (SELECT id, unnest(excluded_countries) AS country FROM ours) o
+    ON o.country = t.own_country
+UNION SELECT o.id, t.id FROM ours o
+    JOIN (SELECT id, unnest(excluded_countries) AS country FROM barring) t
+    ON t.country IN (o.country, o.own_country)
+UNION SELECT o.id, t.id FROM (SELECT id, unnest(sectors) AS sector FROM theirs) t
+    JOIN (SELECT id, unnest(excluded_sectors) AS sector FROM ours) o USING (sector)
+UNION SELECT o.id, t.id FROM (SELECT id, unnest(sectors) AS sector FROM ours) o
+    JOIN (SELECT id, unnest(excluded_sectors) AS sector FROM barring) t USING (sector)
 """
 
 
 def excluded_pairs(pairing: str) -> list[tuple[int, int]]:
     """(opening id, candidacy id) of every pair that must never meet, in no order."""
+    return _pairs(pairing, OPENINGS, CANDIDACIES)
+
+
+def excluded_of(pairing: str, side: Side, ids: Collection[int]) -> dict[int, list[int]]:
+    """Whom these parties of one side never meet, by party; as `excluded_pairs`, for these alone."""
+    sides = (OPENINGS, CANDIDACIES) if side == "opening" else (CANDIDACIES, OPENINGS)
+    found = defaultdict(list)
+    for own, other in _pairs(pairing, *sides, list(ids)):
+        found[own].append(other)
+    return found
+
+
+def _pairs(
+    pairing: str, ours: str, theirs: str, ids: list[int] | None = None
+) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
-        cursor.execute(EXCLUDED_PAIRS, {"pairing": pairing})
+        query = EXCLUDED_PAIRS.format(ours=ours, theirs=theirs)
+        cursor.execute(query, {"pairing": pairing, "ids": ids})
         pairs: list[tuple[int, int]] = cursor.fetchall()
     return pairs
 

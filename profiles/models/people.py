@@ -153,6 +153,11 @@ class Profile(models.Model):
                 name="profiles_to_verify",
                 condition=models.Q(verified_at__isnull=True, submitted_at__isnull=False),
             ),
+            models.Index(
+                fields=["id"],
+                name="profiles_that_bar",
+                condition=~models.Q(excluded_countries=[]) | ~models.Q(excluded_sectors=[]),
+            ),
         ]
 
     def __str__(self) -> str:

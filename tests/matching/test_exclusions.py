@@ -1,6 +1,7 @@
 """Who never meets: in matches and in lists, for both sides, without a word."""
 
 import pytest
+from django.conf import settings
 
 from matching import runs
 from matching.lists import top_for
@@ -82,7 +83,7 @@ def test_two_firms_of_one_person_do_not_meet():
 
 
 def test_an_exclusion_leaves_the_place_to_the_next(job):
-    searches = [make.looks_for_a_job(make.a_graduate()) for _ in range(TopMatches.MOST + 1)]
+    searches = [make.looks_for_a_job(make.a_graduate()) for _ in range(settings.MATCHES_STORED + 1)]
     make.excludes(searches[0].profile, job.owner)
     runs.run("hiring")
     assert TopMatches.objects.get(opening=job).ids == [row.pk for row in searches[1:]]

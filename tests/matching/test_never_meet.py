@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from django.conf import settings
 
 from matching import facts, runs, weights
 from matching.engine.oracle import best
@@ -85,7 +86,7 @@ def test_lists_are_the_oracles_without_the_excluded(seed):
         allowed = [holder for key, holder in holders.items() if not are_apart(job, searches[key])]
         apart += len(holders) - len(allowed)
         stored = TopMatches.objects.get(opening=job)
-        expected = best(requirer, allowed, hiring.criteria, scores, TopMatches.MOST)
+        expected = best(requirer, allowed, hiring.criteria, scores, settings.MATCHES_STORED)
         assert list(zip(stored.ids, stored.scores, strict=True)) == expected
     assert 0 < apart < len(holders) * 10
 

@@ -1,6 +1,7 @@
 """The whole way from rows to stored lists: exact, for both sides, and only with consent."""
 
 import pytest
+from django.conf import settings
 
 from matching import facts, runs, weights
 from matching.engine.oracle import best
@@ -106,7 +107,7 @@ def test_what_is_stored_is_what_the_oracle_says(slug):
     assert requirers
     for requirer in requirers:
         stored = TopMatches.objects.get(**{f"{pairing.requirer}_id": requirer.id})
-        expected = best(requirer, holders, pairing.criteria, scores, TopMatches.MOST)
+        expected = best(requirer, holders, pairing.criteria, scores, settings.MATCHES_STORED)
         assert list(zip(stored.ids, stored.scores, strict=True)) == expected
 
 
@@ -132,10 +133,10 @@ def people_of_every_pairing():
 
 def test_a_list_holds_at_most_what_is_kept_and_says_its_last_score():
     job = make.a_job()
-    graduates = [make.a_graduate() for _ in range(TopMatches.MOST + 3)]
+    graduates = [make.a_graduate() for _ in range(settings.MATCHES_STORED + 3)]
     searches = [make.looks_for_a_job(graduate) for graduate in graduates]
     runs.run("hiring")
     stored = TopMatches.objects.get(opening=job)
-    assert stored.ids == [search.pk for search in searches[: TopMatches.MOST]]
+    assert stored.ids == [search.pk for search in searches[: settings.MATCHES_STORED]]
     assert stored.kth == stored.scores[-1] > 0
-    assert Candidacy.objects.count() == TopMatches.MOST + 3
+    assert Candidacy.objects.count() == settings.MATCHES_STORED + 3

@@ -66,8 +66,7 @@ def test_an_unknown_pairing_makes_no_job():
 
 def test_old_generations_are_removed_and_a_few_kept():
     hiring = registry.get("hiring")
-    names = [generations.build(hiring).name for _ in range(generations.KEPT_GENERATIONS + 2)]
-    folder = generations.Generation(hiring, names[-1]).folder.parent
+    names = [generations.build(hiring).name for _ in range(generations.KEPT + 2)]
+    folder = generations.current(hiring).folder.parent
     kept = {each.name for each in folder.iterdir()}
-    assert names[-1] in kept
-    assert not {names[0], names[1]} & kept
+    assert kept == set(names[-generations.KEPT :])

@@ -1,5 +1,7 @@
 """Stored lists beside what the oracle says of everyone."""
 
+from django.conf import settings
+
 from matching import facts, weights
 from matching.engine.oracle import best
 from matching.engine.parties import Party
@@ -20,7 +22,7 @@ def stored_and_exact(slug: str, side: Side, lists: int) -> dict[int, tuple[List,
     return {
         party.id: (
             _stored(side, party.id),
-            best(party, others, pairing.criteria, current, TopMatches.MOST),
+            best(party, others, pairing.criteria, current, settings.MATCHES_STORED),
         )
         for party in asking[:: max(1, len(asking) // lists)]
     }

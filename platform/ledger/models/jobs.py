@@ -44,10 +44,11 @@ class Job(models.Model):
     def is_over(self) -> bool:
         return self.state in (self.State.DONE, self.State.FAILED)
 
-    def start(self, *, total: int) -> None:
+    def start(self, *, total: int, **result: Any) -> None:
+        """Begin, also again; `result` is what is known of it so far."""
         self.state, self.started_at = self.State.RUNNING, timezone.now()
-        self.done, self.total = 0, total
-        self.save(update_fields=["state", "started_at", "done", "total"])
+        self.done, self.total, self.result = 0, total, result
+        self.save(update_fields=["state", "started_at", "done", "total", "result"])
 
     def finish(self, **result: Any) -> None:
         self.state, self.finished_at, self.result = self.State.DONE, timezone.now(), result

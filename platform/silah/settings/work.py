@@ -1,8 +1,12 @@
-"""Celery: at-least-once delivery; every task is idempotent or fenced by a row in PostgreSQL."""
+"""Matches and Celery: at-least-once delivery, every task idempotent or fenced by a row."""
 
 from silah import env
 
 LONGEST_TASK_SECONDS = 900
+
+# How long each list of best matches is kept: 50 are shown, ten more fill the places of those who
+# leave.
+MATCHES_STORED = 60
 
 CELERY_BROKER_URL = env.celery_broker(env.REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True

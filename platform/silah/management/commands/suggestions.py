@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from matching.models import Candidacy, Opening, TopMatches
@@ -14,7 +15,7 @@ from matching.pairings.declaration import Pairing, Side
 from matching.suggestions import Suggestion, suggestions
 from profiles.loading.cells import escaped
 
-MOST = TopMatches.MOST
+MOST = settings.MATCHES_STORED
 WRONG = 2
 SIDES: dict[str, Side] = {"openings": "opening", "candidates": "candidacy"}
 

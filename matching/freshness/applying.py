@@ -1,0 +1,126 @@
+"""Changed parties, and every list that they belong to, stand in or enter, in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from django.conf import settings
+from django.db import transaction
+
+from matching import facts, storing
+from matching.engine.parties import Party
+from matching.freshness import changes, locks
+from matching.freshness.asking import lists_of, reached
+from matching.freshness.changes import Changed
+from matching.freshness.leasts import Leasts, leasts_of
+from matching.freshness.pool import Pool
+from matching.freshness.revising import Place, revised
+from matching.models import TopMatches
+from matching.pairings.declaration import SIDES, Pairing, Side, other
+from matching.queries.exclusions import excluded_of
+from matching.storing import Ranked
+
+Parties = Mapping[Side, Collection[int]]
+Touched = dict[int, dict[int, int | None]]
+"""List by its owner, to what changed in it: counterpart to score, `None` where they fit no more."""
+
+
+@transaction.atomic
+def apply(pairing: Pairing, parties: Parties) -> None:
+    """Bring every list in line with these parties as they are now.
+
+    Raises NoGenerationError where there is no index to start from.
+    """
+    locks.hold_lists(pairing.slug)
+    before = Pool.read(pairing)
+    changed = {side: _as_they_are(before, side, parties.get(side, ())) for side in SIDES}
+    after = before.after(changed, changes.write(pairing.slug, changed))
+    for side in SIDES:
+        _rewrite_own(after, side, changed)
+        _revise_others(before, after, side, changed)
+
+
+def _as_they_are(pool: Pool, side: Side, ids: Collection[int]) -> dict[int, Party | None]:
+    """Whoever was not there before and is not now, such as a draft, is left out."""
+    pairing = pool.pairing
+    as_party = pairing.holder_of if side == pairing.holder else pairing.requirer_of
+    now: dict[int, Party] = {party.id: as_party(party) for party in facts.there(pairing, side, ids)}
+    return {id_: now.get(id_) for id_ in ids if id_ in now or id_ in pool.sides[side]}
+
+
+def _rewrite_own(pool: Pool, side: Side, changed: Changed) -> None:
+    """The lists of those who changed are asked for; whoever is gone has none."""
+    there = [id_ for id_, party in changed[side].items() if party is not None]
+    gone = [id_ for id_, party in changed[side].items() if party is None]
+    pool.store(side, lists_of(pool, side, np.array(sorted(there), np.int64)))
+    storing.forget(gone, side=side)
+
+
+def _revise_others(before: Pool, after: Pool, side: Side, changed: Changed) -> None:
+    """The lists of `side` in which counterparts that changed stand, or stand now."""
+    with leasts_of(after, side) as leasts:
+        touched = _touched(before, after, leasts, changed[other(side)])
+    for owner in changed[side]:
+        touched.pop(owner, None)
+    kept, anew = _revised(after, side, touched)
+    after.store(side, kept)
+    after.store(side, lists_of(after, side, np.array(sorted(anew), np.int64)))
+
+
+def _touched(
+    before: Pool, after: Pool, leasts: Leasts, counterparts: Mapping[int, Party | None]
+) -> Touched:
+    side = leasts.side
+    barred = excluded_of(after.pairing.slug, other(side), list(counterparts))
+    touched: Touched = defaultdict(dict)
+    for id_ in counterparts:
+        for owner, _ in _reached(before, after, leasts, id_):
+            touched[owner][id_] = None
+        never = set(barred.get(id_, ()))
+        for owner, score in _reached(after, after, leasts, id_):
+            touched[owner][id_] = None if owner in never else score
+    return touched
+
+
+def _reached(
+    asking: Pool, asked: Pool, leasts: Leasts, counterpart: int
+) -> Iterator[tuple[int, int]]:
+    """(owner, score) of the lists that a counterpart, as one pool has it, could stand in."""
+    place = asking.sides[other(leasts.side)].place(counterpart)
+    if place is None:
+        return
+    for docs, absent in asked.sides[leasts.side].parts():
+        gone = set(absent.tolist())
+        for owner, score in reached(asked.tables, docs, *place, leasts.of(docs.ids)):
+            if owner not in gone:
+                yield owner, score
+
+
+class _Outcome(NamedTuple):
+    kept: list[Ranked]
+    anew: list[int]
+
+
+def _revised(pool: Pool, side: Side, touched: Touched) -> _Outcome:
+    outcome = _Outcome([], [])
+    rows = TopMatches.objects.filter(**{f"{side}__in": list(touched)}, pairing=pool.pairing.slug)
+    current = rows.filter(weights_version=pool.weights_version)
+    for owner, ids, scores in current.values_list(f"{side}_id", "ids", "scores"):
+        before: list[Place] = [(-score, id_) for score, id_ in zip(scores, ids, strict=True)]
+        after = _revise(before, touched[owner])
+        if after is None:
+            outcome.anew.append(owner)
+        elif after != before:
+            ids, scores = [id_ for _, id_ in after], [-score for score, _ in after]
+            outcome.kept.append(Ranked.of(owner, ids, scores))
+    return outcome
+
+
+def _revise(places: list[Place], changed: Mapping[int, int | None]) -> list[Place] | None:
+    for party, score in changed.items():
+        found = revised(places, party, score, settings.MATCHES_STORED)
+        if found is None:
+            return None
+        places = found
+    return places

@@ -1,0 +1,76 @@
+"""The best counterparts of some parties, over the index and those who changed since."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+
+from matching.engine.index import Side as Index
+from matching.engine.scan import Exclusions, Ranking, scan
+from matching.engine.tables import Tables
+from matching.freshness.pool import Ids, Pool
+from matching.pairings.declaration import Side, other
+from matching.queries.exclusions import excluded_of
+from matching.storing import Ranked
+
+Keys = tuple[Ids, NDArray[np.int32]]
+"""ids, scores: [queries, k], best first, -1 where there is nobody."""
+
+
+def lists_of(pool: Pool, side: Side, ids: Ids) -> Iterator[Ranked]:
+    """Of those of `ids` who are there, the list: without whomever they must not meet."""
+    barred = excluded_of(pool.pairing.slug, side, ids.tolist())
+    for index, absent in pool.sides[side].parts():
+        asking = np.intersect1d(np.setdiff1d(ids, absent), index.ids)
+        if len(asking):
+            excluded = Exclusions.from_lists([barred.get(id_, ()) for id_ in asking.tolist()])
+            found = _ranked(pool, other(side), index, asking, excluded)
+            yield from _lists(asking, *found)
+
+
+def _ranked(pool: Pool, side: Side, index: Index, asking: Ids, excluded: Exclusions) -> Keys:
+    rows, most = index.rows_of(asking), settings.MATCHES_STORED
+    found = [
+        _rank(pool.tables, docs, index, rows, most, excluded, absent)
+        for docs, absent in pool.sides[side].parts()
+    ]
+    ids = np.concatenate([ranking.ids for ranking in found], axis=1)
+    scores = np.concatenate([ranking.scores for ranking in found], axis=1)
+    best = np.lexsort((ids, -scores), axis=1)[:, :most]
+    return np.take_along_axis(ids, best, axis=1), np.take_along_axis(scores, best, axis=1)
+
+
+def _lists(asking: Ids, ids: Ids, scores: NDArray[np.int32]) -> Iterator[Ranked]:
+    for party, found, theirs in zip(asking.tolist(), ids, scores, strict=True):
+        there = found >= 0
+        yield Ranked.of(party, found[there].tolist(), theirs[there].tolist())
+
+
+def _rank(
+    tables: Tables,
+    docs: Index,
+    queries: Index,
+    rows: NDArray[np.int32],
+    k: int,
+    excluded: Exclusions,
+    absent: Ids,
+) -> Ranking:
+    runs = [
+        set(excluded.ids[a:b].tolist()) | set(absent.tolist())
+        for a, b in zip(excluded.ptr[:-1], excluded.ptr[1:], strict=True)
+    ]
+    return scan(tables, docs, queries, rows, k, Exclusions.from_lists(runs))
+
+
+def reached(
+    tables: Tables, docs: Index, queries: Index, row: int, least: NDArray[np.int32]
+) -> Iterable[tuple[int, int]]:
+    """(id, score) of every doc whose list the query would enter."""
+    if not len(docs):
+        return
+    k = min(len(docs), 1000)
+    ranking = scan(tables, docs, queries, np.array([row]), k, Exclusions.none(1))
+    for id_, score in zip(ranking.ids[0].tolist(), ranking.scores[0].tolist(), strict=True):
+        if id_ >= 0 and score >= least[np.searchsorted(docs.ids, id_)]:
+            yield id_, score

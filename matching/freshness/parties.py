@@ -1,0 +1,34 @@
+"""A party as the engine takes it, as numbers that JSON keeps."""
+
+from typing import Any
+
+from matching.engine.parties import Holder, Party, Requirer
+
+Numbers = dict[str, Any]
+
+
+def to_numbers(party: Party) -> Numbers:
+    """Everything but the id."""
+    common = {"levels": party.levels, "masks": party.masks}
+    if isinstance(party, Holder):
+        return {**common, "skills": sorted(party.skills)}
+    return {**common, "needs": party.needs, "skills": sorted(party.skills.items())}
+
+
+def holder(id_: int, numbers: Numbers) -> Holder:
+    return Holder(
+        id=id_,
+        levels=tuple(numbers["levels"]),
+        masks=tuple(numbers["masks"]),
+        skills=frozenset(numbers["skills"]),
+    )
+
+
+def requirer(id_: int, numbers: Numbers) -> Requirer:
+    return Requirer(
+        id=id_,
+        levels=tuple(numbers["levels"]),
+        masks=tuple(numbers["masks"]),
+        needs=tuple(numbers["needs"]),
+        skills=dict(numbers["skills"]),
+    )

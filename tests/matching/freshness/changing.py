@@ -18,7 +18,7 @@ from matching.actions import (
     save_opening,
 )
 from matching.engine.criteria import ONE
-from matching.models import Candidacy, Exclusion, Opening
+from matching.models import Exclusion, Opening
 from matching.moves import CANDIDACY_MOVES, OPENING_MOVES, RefusedError
 from matching.pairings import registry
 from matching.runs import Shard

@@ -9,6 +9,8 @@ FEW = 1000
 """Changed parties that are taken in turn: as many as one delivery brings."""
 SMALL = 20_000
 """Parties of a pairing that is run here and now: it takes seconds."""
+MOST_CHANGED = 3000
+"""Changed parties beside an index: each change reads them all, and more would be felt."""
 
 
 def follow(pairing: str, parties: Parties) -> None:
@@ -17,8 +19,13 @@ def follow(pairing: str, parties: Parties) -> None:
         index_everyone(pairing)
         return
     try:
-        apply(registry.get(pairing), parties)
+        applied = apply(registry.get(pairing), parties)
     except NoGenerationError:
+        index_everyone(pairing)
+        return
+    if not applied.is_whole:
+        score_everyone(pairing)
+    elif applied.changed > MOST_CHANGED and not tasks.is_under_way(pairing):
         index_everyone(pairing)
 
 

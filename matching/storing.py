@@ -55,7 +55,11 @@ def store(
     lists = list(rankings)
     if not lists:
         return
-    said = {"pairing": pairing, "generation": generation, "weights_version": weights_version}
+    said: dict[str, str | int] = {
+        "pairing": pairing,
+        "generation": generation,
+        "weights_version": weights_version,
+    }
     with transaction.atomic(), connection.cursor() as cursor:
         if len(lists) <= MOST_AT_HAND:
             rows = ", ".join(map(_row, lists))

@@ -21,14 +21,24 @@ from matching.pairings.declaration import SIDES, Pairing, Side, other
 from matching.queries.exclusions import excluded_of
 from matching.storing import Ranked
 
+MOST_TOUCHED = 20_000
+"""Lists that one delivery writes: more take longer than others can wait for theirs."""
+
 Parties = Mapping[Side, Collection[int]]
 Touched = dict[int, dict[int, int | None]]
 """List by its owner, to what changed in it: counterpart to score, `None` where they fit no more."""
 
 
+class Applied(NamedTuple):
+    """changed: how many the index has not; is_whole: whether no list was left to a full run."""
+
+    changed: int
+    is_whole: bool
+
+
 @transaction.atomic
-def apply(pairing: Pairing, parties: Parties) -> None:
-    """Bring every list in line with these parties as they are now.
+def apply(pairing: Pairing, parties: Parties) -> Applied:
+    """Bring every list in line with these parties as they are now, unless too many are touched.
 
     Raises NoGenerationError where there is no index to start from.
     """
@@ -38,7 +48,8 @@ def apply(pairing: Pairing, parties: Parties) -> None:
     after = before.after(changed, changes.write(pairing.slug, changed))
     for side in SIDES:
         _rewrite_own(after, side, changed)
-        _revise_others(before, after, side, changed)
+    is_whole = all(_revise_others(before, after, side, changed) for side in SIDES)
+    return Applied(sum(map(len, after.changed.values())), is_whole)
 
 
 def _as_they_are(pool: Pool, side: Side, ids: Collection[int]) -> dict[int, Party | None]:
@@ -57,15 +68,18 @@ def _rewrite_own(pool: Pool, side: Side, changed: Changed) -> None:
     storing.forget(gone, side=side)
 
 
-def _revise_others(before: Pool, after: Pool, side: Side, changed: Changed) -> None:
-    """The lists of `side` in which counterparts that changed stand, or stand now."""
+def _revise_others(before: Pool, after: Pool, side: Side, changed: Changed) -> bool:
+    """The lists of `side` in which counterparts that changed stand, or stand now; if few enough."""
     with leasts_of(after, side) as leasts:
         touched = _touched(before, after, leasts, changed[other(side)])
     for owner in changed[side]:
         touched.pop(owner, None)
+    if len(touched) > MOST_TOUCHED:
+        return False
     kept, anew = _revised(after, side, touched)
     after.store(side, kept)
     after.store(side, lists_of(after, side, np.array(sorted(anew), np.int64)))
+    return True
 
 
 def _touched(

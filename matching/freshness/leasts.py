@@ -44,7 +44,7 @@ class Leasts:
 
     def refresh(self, pool: Pool) -> None:
         """Read what was written since; also by this transaction."""
-        asked = {
+        asked: dict[str, str | int] = {
             "pairing": pool.pairing.slug,
             "weights": pool.weights_version,
             "most": settings.MATCHES_STORED,

@@ -21,10 +21,8 @@ from silah.ports import port_number, refusal
 
 WEB_SECONDS = 60.0
 PYTHON = sys.executable
-WORKER = (
-    *("worker", "--concurrency=2", "--without-gossip", "--without-mingle"),
-    "--loglevel=WARNING",
-)
+WORKERS = {"single": 1, "bulk": 2}
+"""Queue to processes: a full run takes both cores and never keeps a saved profile waiting."""
 # Hidden from the demo's terminal: true in production only, a worker that runs as root.
 QUIET = "ignore::UserWarning:celery.platforms"
 # Static files as production serves them; `exec`, so that the web server is the child itself.
@@ -103,7 +101,8 @@ class Boot:
         celery = [PYTHON, "-m", "celery", "--quiet", "--app", "silah"]
         # Loading code is most of the wait, so all load theirs at once.
         self.children.start("web", self._web())
-        self.children.start("worker", [*celery, *WORKER])
+        for queue, processes in WORKERS.items():
+            self.children.start(f"{queue} worker", [*celery, *_worker(queue, processes)])
         with _timed("people and matches"):
             self._manage("demo", "--match", output=logins)
         schedule = f"--schedule={self.state / 'beat-schedule'}"
@@ -170,6 +169,13 @@ class Boot:
                 raise CannotRunError(f"Ended by itself: {ended}. Silah stops; see the lines above.")
             if until and time.monotonic() > until:
                 raise CannotRunError(f"The web server does not answer on port {self.port}.")
+
+
+def _worker(queue: str, processes: int) -> list[str]:
+    return [
+        *("worker", f"--queues={queue}", f"--concurrency={processes}", f"--hostname={queue}@%h"),
+        *("--without-gossip", "--without-mingle", "--loglevel=WARNING"),
+    ]
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
-OURS = ("migrate", "web", "worker", "beat")
+OURS = ("migrate", "web", "worker", "bulk", "beat")
 
 
 def dockerfile_command() -> list[str]:
@@ -75,7 +75,7 @@ def test_tables_are_made_by_the_command_that_make_demo_uses() -> None:
 
 
 def test_nothing_of_ours_starts_before_the_tables_exist() -> None:
-    for name in ("web", "worker", "beat"):
+    for name in ("web", "worker", "bulk", "beat"):
         condition = SERVICES[name]["depends_on"]["migrate"]["condition"]
         assert condition == "service_completed_successfully"
 
@@ -87,7 +87,7 @@ def test_web_command_is_the_image_s_and_gunicorn_accepts_it() -> None:
     assert tried(*command, "--check-config").returncode == 0
 
 
-@pytest.mark.parametrize("name", ["worker", "beat"])
+@pytest.mark.parametrize("name", ["worker", "bulk", "beat"])
 def test_celery_accepts_the_command(name: str) -> None:
     # An unknown option is refused before --help is obeyed.
     assert tried(*SERVICES[name]["command"], "--help").returncode == 0

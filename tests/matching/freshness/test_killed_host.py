@@ -1,0 +1,108 @@
+"""A full run of two workers, one of which is killed in the middle, ends as if nothing had been."""
+
+import hashlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from django.db import connection
+
+from ledger.models import Job
+from matching import tasks
+from matching.models import TopMatches
+from silah.embedded.processes import Process
+from tests.full import PEOPLE
+from tests.matching.freshness.multitude import a_multitude
+from tests.workers import running_worker, seconds_until
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PATIENCE = 3600.0
+IS_LONG = PEOPLE > 100_000
+EVERYTHING = """
+COPY (
+    SELECT opening_id, candidacy_id, ids, scores, kth, weights_version
+    FROM matching_topmatches ORDER BY opening_id, candidacy_id
+) TO STDOUT
+"""
+
+
+class Digest:
+    """A file that keeps no more than the SHA-256 of what is written to it."""
+
+    def __init__(self) -> None:
+        self.sum, self.bytes = hashlib.sha256(), 0
+
+    def write(self, data: bytes) -> int:
+        self.sum.update(data)
+        self.bytes += len(data)
+        return len(data)
+
+
+def digest() -> str:
+    """Of every stored list, both sides."""
+    found = Digest()
+    with connection.cursor() as cursor:
+        cursor.copy_expert(EVERYTHING, found)
+    assert found.bytes > 0
+    return found.sum.hexdigest()
+
+
+@contextmanager
+def two_workers(folder: Path) -> Iterator[tuple[Process, Process]]:
+    with running_worker(folder) as first, running_worker(folder) as second:
+        yield first, second
+
+
+def progress(job: Job) -> float:
+    job.refresh_from_db()
+    return job.done / job.total if job.total else 0.0
+
+
+def finish(job: Job) -> None:
+    seconds_until(lambda: Job.objects.get(pk=job.pk).is_over, patience=PATIENCE)
+    job.refresh_from_db()
+    assert (job.state, job.done) == (Job.State.DONE, job.total)
+
+
+def kill(worker: Process) -> None:
+    """The whole worker; in the short form only a process of its pool, whose work is not waited for.
+
+    What a lost host had taken is given to another after LOST_AFTER_SECONDS.
+    """
+    doomed = [worker.pid] if IS_LONG else [psutil.Process(worker.pid).children()[0].pid]
+    for pid in doomed:
+        os.kill(pid, signal.SIGKILL)
+
+
+def test_lists_are_those_of_an_undisturbed_run_byte_for_byte(tmp_path: Path) -> None:
+    a_multitude(people=PEOPLE, jobs=max(30, PEOPLE // 300))
+    with two_workers(tmp_path) as (_, doomed):
+        undisturbed, seconds = tasks.start("hiring"), time.monotonic()
+        tasks.match_pairing.delay(undisturbed.pk)
+        finish(undisturbed)
+        say(f"undisturbed: {time.monotonic() - seconds:.0f} s, {undisturbed.total} shards")
+        expected, lists = digest(), TopMatches.objects.count()
+        assert lists > PEOPLE
+        TopMatches.objects.all().delete()
+
+        disturbed, seconds = tasks.start("hiring"), time.monotonic()
+        tasks.match_pairing.delay(disturbed.pk)
+        seconds_until(lambda: progress(disturbed) >= 0.4, patience=PATIENCE)
+        kill(doomed)
+        say(f"killed after {disturbed.done} of {disturbed.total} shards")
+        assert 0.4 <= progress(disturbed) < 0.9
+        finish(disturbed)
+        say(f"with one worker killed: {time.monotonic() - seconds:.0f} s, {lists:,} lists")
+    assert digest() == expected
+    say(f"SHA-256 of all lists, both runs: {expected}")
+
+
+def say(line: str) -> None:
+    """For `make torture`, which shows it."""
+    sys.stdout.write(f"{line}\n")

@@ -25,6 +25,8 @@ MOST_TOUCHED = 20_000
 """Lists that one delivery writes: more take longer than others can wait for theirs."""
 
 Parties = Mapping[Side, Collection[int]]
+Barred = Mapping[Side, Mapping[int, Collection[int]]]
+"""Of each side, whom each of those who changed must not meet."""
 Touched = dict[int, dict[int, int | None]]
 """List by its owner, to what changed in it: counterpart to score, `None` where they fit no more."""
 
@@ -45,10 +47,11 @@ def apply(pairing: Pairing, parties: Parties) -> Applied:
     locks.hold_lists(pairing.slug)
     before = Pool.read(pairing)
     changed = {side: _as_they_are(before, side, parties.get(side, ())) for side in SIDES}
-    after = before.after(changed, changes.write(pairing.slug, changed))
+    after = before.after(changed, changes.write(pairing.slug, changed)).kept()
+    barred = {side: excluded_of(pairing.slug, side, changed[side]) for side in SIDES}
     for side in SIDES:
-        _rewrite_own(after, side, changed)
-    is_whole = all(_revise_others(before, after, side, changed) for side in SIDES)
+        _rewrite_own(after, side, changed, barred)
+    is_whole = all(_revise_others(before, after, side, changed, barred) for side in SIDES)
     return Applied(sum(map(len, after.changed.values())), is_whole)
 
 
@@ -60,18 +63,19 @@ def _as_they_are(pool: Pool, side: Side, ids: Collection[int]) -> dict[int, Part
     return {id_: now.get(id_) for id_ in ids if id_ in now or id_ in pool.sides[side]}
 
 
-def _rewrite_own(pool: Pool, side: Side, changed: Changed) -> None:
+def _rewrite_own(pool: Pool, side: Side, changed: Changed, barred: Barred) -> None:
     """The lists of those who changed are asked for; whoever is gone has none."""
     there = [id_ for id_, party in changed[side].items() if party is not None]
     gone = [id_ for id_, party in changed[side].items() if party is None]
-    pool.store(side, lists_of(pool, side, np.array(sorted(there), np.int64)))
+    ids = np.array(sorted(there), np.int64)
+    pool.store(side, lists_of(pool, side, ids, barred[side]))
     storing.forget(gone, side=side)
 
 
-def _revise_others(before: Pool, after: Pool, side: Side, changed: Changed) -> bool:
+def _revise_others(before: Pool, after: Pool, side: Side, changed: Changed, barred: Barred) -> bool:
     """The lists of `side` in which counterparts that changed stand, or stand now; if few enough."""
     with leasts_of(after, side) as leasts:
-        touched = _touched(before, after, leasts, changed[other(side)])
+        touched = _touched(before, after, leasts, changed[other(side)], barred[other(side)])
     for owner in changed[side]:
         touched.pop(owner, None)
     if len(touched) > MOST_TOUCHED:
@@ -83,10 +87,12 @@ def _revise_others(before: Pool, after: Pool, side: Side, changed: Changed) -> b
 
 
 def _touched(
-    before: Pool, after: Pool, leasts: Leasts, counterparts: Mapping[int, Party | None]
+    before: Pool,
+    after: Pool,
+    leasts: Leasts,
+    counterparts: Collection[int],
+    barred: Mapping[int, Collection[int]],
 ) -> Touched:
-    side = leasts.side
-    barred = excluded_of(after.pairing.slug, other(side), list(counterparts))
     touched: Touched = defaultdict(dict)
     for id_ in counterparts:
         for owner, _ in _reached(before, after, leasts, id_):

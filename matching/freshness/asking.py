@@ -1,12 +1,13 @@
 """The best counterparts of some parties, over the index and those who changed since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
 from matching.engine.index import Side as Index
+from matching.engine.runs import find
 from matching.engine.scan import Exclusions, Ranking, scan
 from matching.engine.tables import Tables
 from matching.freshness.pool import Ids, Pool
@@ -18,11 +19,18 @@ Keys = tuple[Ids, NDArray[np.int32]]
 """ids, scores: [queries, k], best first, -1 where there is nobody."""
 
 
-def lists_of(pool: Pool, side: Side, ids: Ids) -> Iterator[Ranked]:
-    """Of those of `ids` who are there, the list: without whomever they must not meet."""
-    barred = excluded_of(pool.pairing.slug, side, ids.tolist())
+def lists_of(
+    pool: Pool, side: Side, ids: Ids, barred: Mapping[int, Collection[int]] | None = None
+) -> Iterator[Ranked]:
+    """Of those of `ids` (ascending) who are there, the list: without whomever they must not meet.
+
+    barred: whom each of them must not meet, where that is known already
+    """
+    if barred is None:
+        barred = excluded_of(pool.pairing.slug, side, ids.tolist())
     for index, absent in pool.sides[side].parts():
-        asking = np.intersect1d(np.setdiff1d(ids, absent), index.ids)
+        there = ids[find(index.ids, ids)[0]]
+        asking = there[~find(absent, there)[0]]
         if len(asking):
             excluded = Exclusions.from_lists([barred.get(id_, ()) for id_ in asking.tolist()])
             found = _ranked(pool, other(side), index, asking, excluded)
@@ -69,8 +77,14 @@ def reached(
     """(id, score) of every doc whose list the query would enter."""
     if not len(docs):
         return
-    k = min(len(docs), 1000)
-    ranking = scan(tables, docs, queries, np.array([row]), k, Exclusions.none(1))
-    for id_, score in zip(ranking.ids[0].tolist(), ranking.scores[0].tolist(), strict=True):
-        if id_ >= 0 and score >= least[np.searchsorted(docs.ids, id_)]:
-            yield id_, score
+    k, seen, lowest = min(len(docs), 1000), [], int(least.min())
+    while True:
+        excluded = Exclusions.from_lists([seen])
+        ranking = scan(tables, docs, queries, np.array([row]), k, excluded)
+        found, scores = ranking.ids[0].tolist(), ranking.scores[0].tolist()
+        for id_, score in zip(found, scores, strict=True):
+            if id_ >= 0 and score >= least[np.searchsorted(docs.ids, id_)]:
+                yield id_, score
+        if scores[-1] < lowest or found[-1] < 0:
+            return
+        seen += found

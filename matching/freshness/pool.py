@@ -45,11 +45,14 @@ class Segments:
 
     def between(self, first: int | None, last: int | None) -> Ids:
         """The ids of `first` and up to, not with, `last`; open where `None`. Ascending."""
-        known = np.isin(self.main.ids, self.changed, assume_unique=True)
-        there = np.union1d(np.asarray(self.main.ids)[~known], self.recent.ids)
-        low = 0 if first is None else np.searchsorted(there, first)
-        high = len(there) if last is None else np.searchsorted(there, last)
-        return there[low:high]
+        old, new = _cut(self.main.ids, first, last), _cut(self.recent.ids, first, last)
+        return np.sort(np.concatenate([old[~find(self.changed, old)[0]], new]))
+
+
+def _cut(ids: Ids, first: int | None, last: int | None) -> Ids:
+    low = 0 if first is None else np.searchsorted(ids, first)
+    high = len(ids) if last is None else np.searchsorted(ids, last)
+    return np.asarray(ids[low:high])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class Pool:
     @classmethod
     def read(cls, pairing: Pairing) -> "Pool":
         """As it is now. Raises NoGenerationError where there is no index to start from."""
+        kept = _kept.get(pairing.slug)
+        return kept if kept and kept.is_current() else cls._read(pairing).kept()
+
+    @classmethod
+    def _read(cls, pairing: Pairing) -> "Pool":
         generation = generations.current(pairing)
         changed, number = changes.since(pairing, generation.changes)
         counted = weights.current(pairing)
@@ -79,6 +87,11 @@ class Pool:
             changed=changed,
             sides={side: _segments(generation, side, changed) for side in SIDES},
         )
+
+    def kept(self) -> "Pool":
+        """Itself, for the next who reads it in this process; an older number never comes again."""
+        _kept[self.pairing.slug] = self
+        return self
 
     def after(self, changed: Changed, number: int) -> "Pool":
         """The same pool once these parties are as given."""
@@ -105,6 +118,9 @@ class Pool:
             generation=self.generation.name,
             weights_version=self.weights_version,
         )
+
+
+_kept: dict[str, Pool] = {}
 
 
 def _segments(generation: Generation, side: Side, changed: Changed) -> Segments:

@@ -1,7 +1,7 @@
 """Who never meets whom: each other's exclusions, oneself in another role, one's own firm."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -26,6 +26,7 @@ CANDIDACIES = """
         p.excluded_countries, p.excluded_sectors
     FROM matching_candidacy c JOIN profiles_profile p ON p.id = c.profile_id
     WHERE c.pairing = %(pairing)s"""
+# What most exclude is nothing: then a part is not even begun, rather than read for everyone.
 EXCLUDED_PAIRS = """
 WITH ours AS MATERIALIZED (
     SELECT * FROM ({ours}) everyone WHERE %(ids)s::bigint[] IS NULL OR id = ANY(%(ids)s)
@@ -52,14 +53,17 @@ barring AS MATERIALIZED (
 SELECT apart.id, t.id FROM apart JOIN theirs t USING (profile_id)
 UNION SELECT o.id, t.id FROM theirs t
     JOIN (SELECT id, unnest(excluded_countries) AS country FROM ours) o USING (country)
+    WHERE (SELECT bool_or(excluded_countries <> '{{}}') FROM ours)
 UNION SELECT o.id, t.id FROM theirs t
     JOIN (SELECT id, unnest(excluded_countries) AS country FROM ours) o
     ON o.country = t.own_country
+    WHERE (SELECT bool_or(excluded_countries <> '{{}}') FROM ours)
 UNION SELECT o.id, t.id FROM ours o
     JOIN (SELECT id, unnest(excluded_countries) AS country FROM barring) t
     ON t.country IN (o.country, o.own_country)
 UNION SELECT o.id, t.id FROM (SELECT id, unnest(sectors) AS sector FROM theirs) t
     JOIN (SELECT id, unnest(excluded_sectors) AS sector FROM ours) o USING (sector)
+    WHERE (SELECT bool_or(excluded_sectors <> '{{}}') FROM ours)
 UNION SELECT o.id, t.id FROM (SELECT id, unnest(sectors) AS sector FROM ours) o
     JOIN (SELECT id, unnest(excluded_sectors) AS sector FROM barring) t USING (sector)
 """
@@ -70,11 +74,14 @@ def excluded_pairs(pairing: str) -> list[tuple[int, int]]:
     return _pairs(pairing, OPENINGS, CANDIDACIES)
 
 
-def excluded_of(pairing: str, side: Side, ids: Collection[int]) -> dict[int, list[int]]:
+def excluded_of(pairing: str, side: Side, ids: Iterable[int]) -> dict[int, list[int]]:
     """Whom these parties of one side never meet, by party; as `excluded_pairs`, for these alone."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
     sides = (OPENINGS, CANDIDACIES) if side == "opening" else (CANDIDACIES, OPENINGS)
     found = defaultdict(list)
-    for own, other in _pairs(pairing, *sides, list(ids)):
+    for own, other in _pairs(pairing, *sides, wanted):
         found[own].append(other)
     return found
 

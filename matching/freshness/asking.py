@@ -77,7 +77,8 @@ def reached(
     """(id, score) of every doc whose list the query would enter."""
     if not len(docs):
         return
-    k, seen, lowest = min(len(docs), 1000), [], int(least.min())
+    k, lowest = min(len(docs), 1000), int(least.min())
+    seen: list[int] = []
     while True:
         excluded = Exclusions.from_lists([seen])
         ranking = scan(tables, docs, queries, np.array([row]), k, excluded)

@@ -11,7 +11,7 @@ export PORT
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench shots lint lock clean
+.PHONY: help demo test check bench torture shots lint lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 8
@@ -30,6 +30,10 @@ check: test ## every test in full: the evidence for closing an issue
 
 bench: $(VENV)/.dev ## figures beside their rivals (JSON=path keeps them, ONLY=web is one part)
 	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)") $(if $(ONLY),--only "$(ONLY)")
+
+torture: export SILAH_PEOPLE ?= 1000000
+torture: $(VENV)/.dev ## a worker killed in the middle of a full run (SILAH_PEOPLE=1000000)
+	@exec $(RUN) -m pytest -q -s tests/matching/freshness/test_killed_host.py
 
 shots: $(VENV)/.dev ## screenshots of the pages, in both languages
 	@exec $(RUN) -m tests.shots

@@ -13,12 +13,15 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from matching import facts
+from matching.engine.columns import Columns, read_holders, read_requirers
+from matching.engine.index import Role
 from matching.engine.index import Side as Index
 from matching.engine.layout import Layout
 from matching.engine.parties import Party
 from matching.freshness import changes, locks
 from matching.models import IndexGeneration
 from matching.pairings.declaration import SIDES, Pairing, Side
+from matching.pairings.facts import Facts
 
 KEPT = 2
 """A worker may still be reading the one before."""
@@ -112,10 +115,21 @@ def _last_change(pairing: Pairing) -> int:
 
 
 def _write(generation: Generation, side: Side) -> None:
+    """A few thousand parties are held at a time, and the index."""
     pairing = generation.pairing
-    as_party = pairing.holder_of if pairing.holder == side else pairing.requirer_of
-    parties = (as_party(party) for chunk in facts.stream(pairing, side) for party in chunk)
-    index_of(pairing, side, parties).save(generation.folder / side)
+    layout = Layout.of(pairing.criteria)
+    chunks = (_columns(pairing, side, layout, chunk) for chunk in facts.stream(pairing, side))
+    Index.from_chunks(_role(pairing, side), layout, chunks).save(generation.folder / side)
+
+
+def _columns(pairing: Pairing, side: Side, layout: Layout, chunk: list[Facts]) -> Columns:
+    if pairing.holder == side:
+        return read_holders(layout, map(pairing.holder_of, chunk))
+    return read_requirers(layout, map(pairing.requirer_of, chunk))
+
+
+def _role(pairing: Pairing, side: Side) -> Role:
+    return "holders" if pairing.holder == side else "requirers"
 
 
 def index_of(pairing: Pairing, side: Side, parties: Iterable[Party]) -> Index:

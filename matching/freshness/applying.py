@@ -108,13 +108,9 @@ def _reached(
 ) -> Iterator[tuple[int, int]]:
     """(owner, score) of the lists that a counterpart, as one pool has it, could stand in."""
     place = asking.sides[other(leasts.side)].place(counterpart)
-    if place is None:
-        return
-    for docs, absent in asked.sides[leasts.side].parts():
-        gone = set(absent.tolist())
-        for owner, score in reached(asked.tables, docs, *place, leasts.of(docs.ids)):
-            if owner not in gone:
-                yield owner, score
+    if place is not None:
+        for owners, scores in reached(asked, leasts, *place):
+            yield from zip(owners.tolist(), scores.tolist(), strict=True)
 
 
 class _Outcome(NamedTuple):

@@ -1,15 +1,15 @@
 """The best counterparts of some parties, over the index and those who changed since."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
 from matching.engine.index import Side as Index
+from matching.engine.ranking import Exclusions, rank, reaching
 from matching.engine.runs import find
-from matching.engine.scan import Exclusions, Ranking, scan
-from matching.engine.tables import Tables
+from matching.freshness.leasts import Leasts
 from matching.freshness.pool import Ids, Pool
 from matching.pairings.declaration import Side, other
 from matching.queries.exclusions import excluded_of
@@ -40,7 +40,7 @@ def lists_of(
 def _ranked(pool: Pool, side: Side, index: Index, asking: Ids, excluded: Exclusions) -> Keys:
     rows, most = index.rows_of(asking), settings.MATCHES_STORED
     found = [
-        _rank(pool.tables, docs, index, rows, most, excluded, absent)
+        rank(pool.tables, docs, index, rows, most, excluded, absent)
         for docs, absent in pool.sides[side].parts()
     ]
     ids = np.concatenate([ranking.ids for ranking in found], axis=1)
@@ -55,37 +55,11 @@ def _lists(asking: Ids, ids: Ids, scores: NDArray[np.int32]) -> Iterator[Ranked]
         yield Ranked.of(party, found[there].tolist(), theirs[there].tolist())
 
 
-def _rank(
-    tables: Tables,
-    docs: Index,
-    queries: Index,
-    rows: NDArray[np.int32],
-    k: int,
-    excluded: Exclusions,
-    absent: Ids,
-) -> Ranking:
-    runs = [
-        set(excluded.ids[a:b].tolist()) | set(absent.tolist())
-        for a, b in zip(excluded.ptr[:-1], excluded.ptr[1:], strict=True)
-    ]
-    return scan(tables, docs, queries, rows, k, Exclusions.from_lists(runs))
-
-
 def reached(
-    tables: Tables, docs: Index, queries: Index, row: int, least: NDArray[np.int32]
-) -> Iterable[tuple[int, int]]:
-    """(id, score) of every doc whose list the query would enter."""
-    if not len(docs):
-        return
-    k, lowest = min(len(docs), 1000), int(least.min())
-    seen: list[int] = []
-    while True:
-        excluded = Exclusions.from_lists([seen])
-        ranking = scan(tables, docs, queries, np.array([row]), k, excluded)
-        found, scores = ranking.ids[0].tolist(), ranking.scores[0].tolist()
-        for id_, score in zip(found, scores, strict=True):
-            if id_ >= 0 and score >= least[np.searchsorted(docs.ids, id_)]:
-                yield id_, score
-        if scores[-1] < lowest or found[-1] < 0:
-            return
-        seen += found
+    pool: Pool, leasts: Leasts, index: Index, row: int
+) -> Iterator[tuple[Ids, NDArray[np.int32]]]:
+    """Owners and scores of the lists that the party in that row could stand in."""
+    for docs, absent in pool.sides[leasts.side].parts():
+        ids, scores = reaching(pool.tables, docs, index, row, leasts.of(docs.ids))
+        there = ~find(absent, ids)[0]
+        yield ids[there], scores[there]

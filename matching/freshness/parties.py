@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matching.engine.parties import Holder, Party, Requirer
+from matching.engine.parties import Asked, Holder, Party, Requirer
 
 Numbers = dict[str, Any]
 
@@ -11,7 +11,7 @@ def to_numbers(party: Party) -> Numbers:
     """Everything but the id."""
     common = {"levels": party.levels, "masks": party.masks}
     if isinstance(party, Holder):
-        return {**common, "skills": sorted(party.skills)}
+        return {**common, "skills": sorted(party.skills.items())}
     return {**common, "needs": party.needs, "skills": sorted(party.skills.items())}
 
 
@@ -20,7 +20,7 @@ def holder(id_: int, numbers: Numbers) -> Holder:
         id=id_,
         levels=tuple(numbers["levels"]),
         masks=tuple(numbers["masks"]),
-        skills=frozenset(numbers["skills"]),
+        skills=dict(numbers["skills"]),
     )
 
 
@@ -30,5 +30,5 @@ def requirer(id_: int, numbers: Numbers) -> Requirer:
         levels=tuple(numbers["levels"]),
         masks=tuple(numbers["masks"]),
         needs=tuple(numbers["needs"]),
-        skills=dict(numbers["skills"]),
+        skills={skill: Asked(*asked) for skill, asked in numbers["skills"]},
     )

@@ -53,7 +53,7 @@ def test_a_short_file_is_refused(job: Opening) -> None:
 
 def test_a_missing_file_is_refused(job: Opening) -> None:
     generations.build(HIRING)
-    (folder() / "candidacy" / "post_row.npy").unlink()
+    (folder() / "candidacy" / "post.npy").unlink()
     assert "cannot be used here" in refusal()
 
 

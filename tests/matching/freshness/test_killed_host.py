@@ -8,22 +8,35 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import psutil
 import pytest
 from django.db import connection
 
+from benchmarks.measured import measure
 from ledger.models import Job
-from matching import tasks
-from matching.models import TopMatches
+from matching import freshening, runs, tasks
+from matching.models import Candidacy, TopMatches
+from profiles.models import Profile
 from silah.embedded.processes import Process
 from tests.full import PEOPLE
 from tests.matching.freshness.multitude import a_multitude
-from tests.workers import running_worker, seconds_until
+from tests.workers import environment_of_tests, running_worker, seconds_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 3600.0
 IS_LONG = PEOPLE > 100_000
+BUILD = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "silah.settings"
+import django
+django.setup()
+from matching import generations
+from matching.pairings import registry
+generations.build(registry.get("hiring"))
+"""
 EVERYTHING = """
 COPY (
     SELECT opening_id, candidacy_id, ids, scores, kth, weights_version
@@ -101,6 +114,32 @@ def test_lists_are_those_of_an_undisturbed_run_byte_for_byte(tmp_path: Path) -> 
         say(f"with one worker killed: {time.monotonic() - seconds:.0f} s, {lists:,} lists")
     assert digest() == expected
     say(f"SHA-256 of all lists, both runs: {expected}")
+
+
+@pytest.mark.skipif(not IS_LONG, reason="figures of a multitude: make torture")
+def test_what_a_change_and_an_index_of_a_multitude_cost(tmp_path: Path, settings: Any) -> None:
+    """For the eye: seconds a change, seconds and peak memory of a build."""
+    a_multitude(people=PEOPLE, jobs=PEOPLE // 300)
+    settings.INDEX_ROOT = tmp_path / "index"
+    built = measure([sys.executable, "-c", BUILD], environment_of_tests(SILAH_STATE=str(tmp_path)))
+    say(f"index: {built.seconds:.0f} s, peak {built.peak_mb:,.0f} MB with Python and Django")
+    start = time.monotonic()
+    runs.run("hiring", rebuild=False)
+    lists = TopMatches.objects.count()
+    say(f"scored and stored in one process: {lists / (time.monotonic() - start):,.0f} lists/s")
+    random = Random(3)
+    keys = list(Candidacy.objects.values_list("pk", flat=True))
+    seconds = sorted(map(seconds_of_a_change, random.sample(keys, 50)))
+    say(f"a changed graduate: {seconds[25]:.3f} s (p50), {seconds[47]:.3f} s (p95)")
+    assert lists > PEOPLE
+
+
+def seconds_of_a_change(candidacy: int) -> float:
+    profile = Candidacy.objects.get(pk=candidacy).profile
+    Profile.objects.filter(pk=profile.pk).update(experience_years=candidacy % 9)
+    start = time.monotonic()
+    freshening.follow("hiring", {"candidacy": [candidacy]})
+    return time.monotonic() - start
 
 
 def say(line: str) -> None:

@@ -1,5 +1,5 @@
-"""Staff's doors to openings, candidacies, exclusions, weights and stored matches."""
+"""Staff's doors to openings, candidacies, exclusions, weights, stored matches and indexes."""
 
-from matching.admin import candidacies, exclusions, openings, ranking, weights
+from matching.admin import candidacies, exclusions, freshness, openings, ranking, weights
 
-__all__ = ["candidacies", "exclusions", "openings", "ranking", "weights"]
+__all__ = ["candidacies", "exclusions", "freshness", "openings", "ranking", "weights"]

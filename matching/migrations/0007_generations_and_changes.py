@@ -38,7 +38,8 @@ class Migration(migrations.Migration):
                 ('facts', models.JSONField(null=True)),
             ],
             options={
-                'verbose_name': 'index change',
+                'verbose_name': 'change since the index',
+                'verbose_name_plural': 'changes since the index',
             },
         ),
         migrations.CreateModel(
@@ -51,7 +52,8 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'index generation',
+                'verbose_name': 'index',
+                'verbose_name_plural': 'indexes',
                 'ordering': ['pairing', '-name'],
             },
         ),

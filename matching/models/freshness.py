@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class IndexGeneration(models.Model):
@@ -18,7 +19,8 @@ class IndexGeneration(models.Model):
     published_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
-        verbose_name = "index generation"
+        verbose_name = _("index")
+        verbose_name_plural = _("indexes")
         ordering: ClassVar = ["pairing", "-name"]
 
     def __str__(self) -> str:
@@ -50,7 +52,8 @@ class IndexChange(models.Model):
     objects = IndexChangeQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "index change"
+        verbose_name = _("change since the index")
+        verbose_name_plural = _("changes since the index")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["pairing", "side", "party"], name="one_change_a_party"),
         ]

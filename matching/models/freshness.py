@@ -24,7 +24,7 @@ class IndexGeneration(models.Model):
         ordering: ClassVar = ["pairing", "-name"]
 
     def __str__(self) -> str:
-        return f"{self.pairing} {self.name}"
+        return f"{self.pairing} index {self.pk}"
 
 
 class IndexChangeQuerySet(models.QuerySet[Any]):

@@ -23,7 +23,7 @@ DROP SEQUENCE matching_change;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0006_lists_follow_words'),
+        ('matching', '0007_skill_levels_count'),
     ]
 
     operations = [

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from benchmarks.engine_population import LAYOUT, WEIGHTS, Population
 from matching.engine.columns import Columns
-from matching.engine.criteria import ONE, UNSAID
+from matching.engine.criteria import FULL_CREDIT, ONE, UNSAID, credit_by_level
 from matching.engine.ranking import Ranking
 
 SCHEMA = "engine_benchmark"
 FACTS = """id bigint primary key, seniority int, place int, pay int,
-    hours bit(24), sectors bit(24), languages bit(16), consent bit(8)"""
+    hours bit(24), sectors bit(24), languages bit(8), consent bit(8)"""
 TABLES = f"""
 drop schema if exists {SCHEMA} cascade;
 create schema {SCHEMA};
@@ -22,13 +22,16 @@ set search_path to {SCHEMA};
 create table holder ({FACTS});
 create table requirer ({FACTS}, hours_need int, sectors_need int, languages_need int,
     consent_need int, total int);
-create table holder_skill (holder bigint, skill int);
-create table requirer_skill (requirer bigint, skill int, weight int);
+create table holder_skill (holder bigint, skill int, level int);
+create table requirer_skill (requirer bigint, skill int, level int, weight int);
 """
 INDEXES = """
-create index on holder_skill (skill) include (holder);
-create index on requirer_skill (requirer) include (skill, weight);
+create index on holder_skill (skill) include (holder, level);
+create index on requirer_skill (requirer) include (skill, level, weight);
 """
+CREDITS = ",".join(str(credit_by_level(0, wanting)) for wanting in range(LAYOUT.skill_levels + 1))
+CREDIT = f"('{{{CREDITS}}}'::int[])[1 + greatest(rs.level - hs.level, 0)]"
+"""What a skill earns, in twentieths, by how many levels are wanting."""
 
 
 def _share(name: str) -> str:
@@ -47,7 +50,7 @@ VALUES = {
     "hours": _share("hours"),
     "sectors": _share("sectors"),
     "languages": _share("languages"),
-    "skills": f"coalesce({ONE} * held.weight / r.total, 0)",
+    "skills": f"coalesce({ONE // FULL_CREDIT} * held.earned / r.total, 0)",
 }
 VETOES = [
     "(h.pay > r.pay) is not true",
@@ -73,7 +76,7 @@ from requirer r cross join lateral (
         from (
             select h.id, {", ".join(f"{value} as {name}" for name, value in VALUES.items())}
             from holder h left join (
-                select hs.holder, sum(rs.weight)::int as weight
+                select hs.holder, sum(rs.weight * {CREDIT})::int as earned
                 from requirer_skill rs join holder_skill hs using (skill)
                 where rs.requirer = r.id
                 group by hs.holder
@@ -101,7 +104,7 @@ class PostgresRival:
         self.cursor.execute(TABLES)
         self._fill("holder", _facts(population.holder_columns))
         self._fill("requirer", _requirer_facts(population.requirer_columns))
-        self._fill("holder_skill", _skills(population.holder_columns)[:2])
+        self._fill("holder_skill", _skills(population.holder_columns)[:3])
         self._fill("requirer_skill", _skills(population.requirer_columns))
         self.cursor.execute(INDEXES)
         connection.commit()
@@ -157,4 +160,5 @@ def _requirer_facts(columns: Columns) -> list[Iterable[Any]]:
 
 def _skills(columns: Columns) -> list[Iterable[Any]]:
     owners = np.repeat(columns.ids, np.diff(columns.skill_ptr))
-    return [owners.tolist(), columns.skills.tolist(), columns.skill_weights.tolist()]
+    skills, levels = columns.skills.tolist(), columns.skill_levels.tolist()
+    return [owners.tolist(), skills, levels, columns.skill_weights.tolist()]

@@ -4,14 +4,15 @@ import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
 
-from benchmarks.engine_population import Population
+from benchmarks.engine_population import LAYOUT, Population
 from matching.engine.columns import Columns
-from matching.engine.criteria import ONE
+from matching.engine.criteria import FULL_CREDIT, ONE
 from matching.engine.ranking import Ranking
 from matching.engine.tables import Tables
 
 BLOCK = 10
 LOW = 0xFFFFFFFF
+LEVELS = LAYOUT.skill_levels + 1
 
 
 class SparseRival:
@@ -22,9 +23,9 @@ class SparseRival:
         self.requirers = population.requirer_columns
         self.tables = tables
         skills = 1 + max(self.holders.skills.max(), self.requirers.skills.max())
-        self.held = _matrix(self.holders, skills).tocsr()
-        self.required = _matrix(self.requirers, skills).tocsr()
-        self.totals = np.asarray(self.required.sum(axis=1)).ravel()
+        self.held = _held(self.holders, skills)
+        self.required = _required(self.requirers, skills, tables.credit)
+        self.totals = _totals(self.requirers)
         self.needs = np.where(self.requirers.silent, 0, self.requirers.needs)
 
     def rank(self, queries: NDArray[np.int64], k: int) -> Ranking:
@@ -36,8 +37,8 @@ class SparseRival:
         return Ranking(ids, (keys >> 32).astype(np.int32))
 
     def _best(self, queries: NDArray[np.int64], k: int) -> NDArray[np.int64]:
-        common = (self.required[queries] @ self.held.T).toarray()
-        coverage = ONE * common // np.maximum(self.totals[queries], 1)[:, None]
+        earned = (self.required[queries] @ self.held.T).toarray()
+        coverage = ONE // FULL_CREDIT * earned // np.maximum(self.totals[queries], 1)[:, None]
         packed = self._points(queries)
         holder_weight, requirer_weight = self.tables.coverage
         a = (packed >> 32) + holder_weight * coverage
@@ -61,6 +62,23 @@ class SparseRival:
         return packed
 
 
-def _matrix(columns: Columns, skills: int) -> sparse.csr_matrix:
-    rows = columns.skill_weights.astype(np.int64), columns.skills, columns.skill_ptr
-    return sparse.csr_matrix(rows, shape=(len(columns.ids), skills))
+def _held(columns: Columns, skills: int) -> sparse.csr_matrix:
+    """A column for each skill at each level, 1 where it is held."""
+    places = columns.skills * LEVELS + columns.skill_levels
+    rows = np.ones(len(places), np.int64), places, columns.skill_ptr
+    return sparse.csr_matrix(rows, shape=(len(columns.ids), skills * LEVELS))
+
+
+def _required(columns: Columns, skills: int, credit: NDArray[np.uint16]) -> sparse.csr_matrix:
+    """What each skill would earn at each level that it may be held at."""
+    places = columns.skills[:, None] * LEVELS + np.arange(1, LEVELS)
+    credits = credit[1:, columns.skill_levels].T.astype(np.int64)
+    earned = columns.skill_weights[:, None] * credits
+    rows = earned.ravel(), places.ravel(), columns.skill_ptr * (LEVELS - 1)
+    return sparse.csr_matrix(rows, shape=(len(columns.ids), skills * LEVELS))
+
+
+def _totals(columns: Columns) -> NDArray[np.int64]:
+    """Each requirer's sum of weights."""
+    sums = np.concatenate([[0], np.cumsum(columns.skill_weights, dtype=np.int64)])
+    return sums[columns.skill_ptr[1:]] - sums[columns.skill_ptr[:-1]]

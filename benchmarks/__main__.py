@@ -8,17 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.aims import aims_section
+from benchmarks.engine import engine_sections
+from benchmarks.engine_growth import draw, growth, growth_section
 from benchmarks.grants import grants_section
 from benchmarks.loading import load_section
 from benchmarks.machine import machine_section
 from benchmarks.matching import match_section
 from benchmarks.rounds import rounds_section
-from benchmarks.scanning import scan_section
 from benchmarks.sections import Section, Value
 from benchmarks.web import web_section
 from silah import embedded
 
-PARTS = ("scan", "match", "rounds", "grants", "load", "web")
+PARTS = ("engine", "match", "rounds", "grants", "load", "web")
 
 
 def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
@@ -29,6 +30,8 @@ def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
         print(section)
         print(f"Load average of the machine at the end: {os.getloadavg()[0]:.2f}\n", flush=True)
         figures |= section.figures
+    if any(growth(figures).values()):
+        print(growth_section(figures))
     print(aims_section(figures))
     return {**figures, "load_average_at_the_end": round(os.getloadavg()[0], 2)}
 
@@ -36,15 +39,16 @@ def run(sections: list[Callable[[], Section]]) -> dict[str, Value]:
 def sections(only: list[str]) -> list[Callable[[], Section]]:
     """The parts that are asked for, or all; the machine is told first in any case."""
     url = os.environ["DATABASE_URL"]
-    parts: dict[str, Callable[[], Section]] = {
-        "scan": lambda: scan_section(url),
-        "match": match_section,
-        "rounds": rounds_section,
-        "grants": grants_section,
-        "load": load_section,
-        "web": web_section,
+    parts: dict[str, list[Callable[[], Section]]] = {
+        "engine": engine_sections(url),
+        "match": [match_section],
+        "rounds": [rounds_section],
+        "grants": [grants_section],
+        "load": [load_section],
+        "web": [web_section],
     }
-    return [lambda: machine_section(url), *(parts[name] for name in only or PARTS)]
+    asked = (section for name in only or PARTS for section in parts[name])
+    return [lambda: machine_section(url), *asked]
 
 
 def main(arguments: list[str]) -> str | None:
@@ -52,6 +56,9 @@ def main(arguments: list[str]) -> str | None:
     parser.add_argument("--json", type=Path, metavar="PATH", help="keep the figures in this file")
     parser.add_argument(
         "--only", action="append", choices=PARTS, default=[], help="measure this part alone"
+    )
+    parser.add_argument(
+        "--picture", type=Path, metavar="PATH", help="draw the engine's growth into this file"
     )
     options = parser.parse_args(arguments)
     try:
@@ -61,6 +68,8 @@ def main(arguments: list[str]) -> str | None:
         return str(error)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
+    if options.picture:
+        draw(growth(figures), options.picture)
     return None
 
 

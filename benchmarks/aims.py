@@ -21,7 +21,17 @@ class Aim:
 
 
 AIMS = (
-    Aim("ratio_postgres_100k", least=100),
+    Aim("oracle_mismatches", most=0),
+    Aim("oracle_pairs", least=10_000_000),
+    Aim("ratio_sparse_dot_topn_1m", least=50),
+    Aim("ratio_postgres_100k", least=500),
+    Aim("seconds_8m_x_3000", most=4),
+    Aim("ms_per_holder_1m_x_1m", most=1),
+    Aim("changed_profile_p50_ms_1m", most=0.5),
+    Aim("changed_profile_p95_ms_1m", most=1.5),
+    Aim("scan_share_of_dram", least=0.5),
+    Aim("bytes_per_person", most=100),
+    Aim("peak_gb_8m", most=2),
     Aim("match_demo_seconds", most=3),
     Aim("stable_3000_x_1000_ms", most=2),
     Aim("grants_checks_seconds", most=1),

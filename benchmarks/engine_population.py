@@ -3,20 +3,24 @@
 Five criteria can veto. Values need no clipping, so that SQL can state each in one expression.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.columns import Columns
 from matching.engine.criteria import ONE, Coverage, Criteria, Level, Overlap, Weights
-from matching.engine.index import Side
+from matching.engine.index import Role, Side
 from matching.engine.layout import Layout
 
 TAXONOMY = 3_000
 OCCUPATIONS = 60
 OCCUPATION_SKILLS = 60
 SILENCE = 0.05
+CHUNK = 200_000
+IDS_A_PERSON = 50
+"""Ids are drawn out of so many times the people."""
 ASKED_LEVELS = (0.6, 0.1, 0.15, 0.1, 0.05)
 """How often a requirer asks for each level of a skill, any level first."""
 HELD_LEVELS = (0.0, 0.15, 0.4, 0.3, 0.15)
@@ -95,6 +99,20 @@ def populate(holders: int, requirers: int, seed: int = 7) -> Population:
     )
 
 
+def stream(n: int, seed: int, *, requiring: bool) -> Iterator[Columns]:
+    """One side in chunks, so that it never stands in memory as a whole."""
+    rng = np.random.default_rng([seed, requiring])
+    for start in range(0, n, CHUNK):
+        chunk = _columns(rng, min(CHUNK, n - start), requiring=requiring)
+        yield replace(chunk, ids=chunk.ids + IDS_A_PERSON * start)
+
+
+def crowd(n: int, role: Role, seed: int = 7) -> Side:
+    """So many holders or requirers, indexed chunk by chunk."""
+    chunks = stream(n, seed, requiring=role == "requirers")
+    return Side.from_chunks(role, LAYOUT, chunks)
+
+
 def _columns(rng: np.random.Generator, n: int, *, requiring: bool) -> Columns:
     occupation = rng.integers(0, OCCUPATIONS, n)
     masks = np.stack(
@@ -113,7 +131,7 @@ def _columns(rng: np.random.Generator, n: int, *, requiring: bool) -> Columns:
     levels = rng.choice(5, len(skills), p=chances)
     weights = rng.integers(1, 6, len(skills)) if requiring else np.zeros(0)
     return Columns(
-        ids=np.sort(rng.choice(50 * n, n, replace=False)) + (1 << 33),
+        ids=np.sort(rng.choice(IDS_A_PERSON * n, n, replace=False)) + (1 << 33),
         codes=_codes(rng, n, requiring=requiring),
         masks=masks,
         silent=silent,

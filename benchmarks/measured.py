@@ -31,8 +31,16 @@ class Measured:
 
 def measure(command: Sequence[str], environment: Mapping[str, str]) -> Measured:
     """Run a command in the checkout's folder. Raises RuntimeError with its last words."""
+    return Measured(**json.loads(run_module("benchmarks.measured", *command, **environment)))
+
+
+def run_module(module: str, *arguments: str, **environment: str) -> str:
+    """The last line that a module prints, run in the checkout's folder by a child process.
+
+    Raises RuntimeError with its last words.
+    """
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.measured", *command],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,
@@ -41,8 +49,9 @@ def measure(command: Sequence[str], environment: Mapping[str, str]) -> Measured:
     )
     if done.returncode:
         said = (done.stdout + done.stderr).strip()[-2000:]
-        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{said}")
-    return Measured(**json.loads(done.stdout.splitlines()[-1]))
+        command = " ".join((module, *arguments))
+        raise RuntimeError(f"{command} ended with {done.returncode}:\n{said}")
+    return done.stdout.splitlines()[-1]
 
 
 def main(command: list[str]) -> int:

@@ -18,5 +18,8 @@ class Section:
 
 
 def thousands(count: int) -> str:
-    """10000 as it stands in the name of a figure: 10k."""
-    return f"{count // 1000}k" if count % 1000 == 0 else str(count)
+    """10000 as it stands in the name of a figure: 10k; 8000000: 8m."""
+    for unit, letter in ((1_000_000, "m"), (1000, "k")):
+        if count % unit == 0:
+            return f"{count // unit}{letter}"
+    return str(count)

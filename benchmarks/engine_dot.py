@@ -14,7 +14,8 @@ from matching.engine.tables import compile_tables
 SIZES = (10_000, 100_000, 1_000_000)
 REQUIRERS = 2_000
 ROUNDS = 5
-ASKED = {"pruned": 400, "scan": 100, "sparse_dot_topn": 20}
+MANY, FEWER, SOME = 400, 100, 20
+"""Queries of a round: those of `pruned`, of the scan, and those the rival has time for."""
 
 
 def dot_section(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> Section:
@@ -26,6 +27,7 @@ def dot_section(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> Section
         figures |= {
             **{f"{name}_linear_mpairs_{end}": size / each / 1000 for name, each in ms.items()},
             f"ratio_sparse_dot_topn_{end}": ms["sparse_dot_topn"] / ms["pruned"],
+            f"ratio_sparse_dot_topn_blocks_{end}": ms["sparse_dot_topn_blocks"] / ms["pruned"],
             f"ratio_sparse_dot_topn_scan_{end}": ms["sparse_dot_topn"] / ms["scan"],
         }
     return Section("The linear form beside sparse_dot_topn", _table(found), figures)
@@ -34,29 +36,24 @@ def dot_section(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> Section
 def _measure(holders: int, rounds: int) -> dict[str, float]:
     """Milliseconds a query of each contender."""
     population, tables = populate_linear(holders, REQUIRERS), compile_tables(LINEAR, ALIKE)
-    rival = DotRival(population, tables, ASKED["sparse_dot_topn"])
+    rival = DotRival(population, tables, SOME)
     sides = tables, population.holders, population.requirers
-    rows = population.requirers.rows_of(population.requirer_columns.ids.tolist())
+    rows, some = population.requirers.rows_of(population.requirer_columns.ids), np.arange(SOME)
     contenders = [
+        Contender("pruned", one_thread(pruned, *sides), rows[:MANY], time.thread_time),
+        Contender("scan", one_thread(scan, *sides), rows[:FEWER], time.thread_time),
+        Contender("sparse_dot_topn", lambda q: rival.rank(q, K), some, time.thread_time),
         Contender(
-            kernel.__name__,
-            one_thread(kernel, *sides),
-            rows[: ASKED[kernel.__name__]],
-            time.thread_time,
-        )
-        for kernel in (pruned, scan)
+            "sparse_dot_topn_blocks", lambda q: rival.rank_in_blocks(q, K), some, time.thread_time
+        ),
     ]
-    few = np.arange(ASKED["sparse_dot_topn"])
-    dot = Contender(
-        "sparse_dot_topn", lambda queries: rival.rank(queries, K), few, time.thread_time
-    )
-    return contest([*contenders, dot], rounds, any_of_ties=True)
+    return contest(contenders, rounds, any_of_ties=True)
 
 
 def _table(found: Mapping[int, Mapping[str, float]]) -> str:
-    lines = [f"{'people':>9}  {'':<16} {'ms/query':>10} {'Mpairs/s':>10}   pruned is faster by"]
+    lines = [f"{'people':>9}  {'':<22} {'ms/query':>10} {'Mpairs/s':>10}   pruned is faster by"]
     lines += [
-        f"{size:>9,}  {name:<16} {each:>10.3f} {size / each / 1000:>10,.1f} "
+        f"{size:>9,}  {name:<22} {each:>10.3f} {size / each / 1000:>10,.1f} "
         f"{each / ms['pruned']:>12,.1f} x"
         for size, ms in found.items()
         for name, each in ms.items()

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+PATHS = os.pathsep.join((str(ROOT / "platform"), str(ROOT)))
+"""Where a child finds the checkout's code."""
 KIB_IN_MB = 1024 if sys.platform == "linux" else 1024 * 1024
 
 
@@ -42,7 +44,7 @@ def run_module(module: str, *arguments: str, **environment: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONPATH": PATHS, **environment},
         capture_output=True,
         text=True,
         check=False,

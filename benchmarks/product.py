@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import psycopg2
 
-from benchmarks.measured import ROOT, Measured, measure
+from benchmarks.measured import Measured, measure
 
 WARM = "from matching.engine.warming import warm; warm()"
 
@@ -35,8 +35,7 @@ class Product:
             return list(cursor.fetchall())
 
     def _environment(self, given: Mapping[str, str]) -> dict[str, str]:
-        paths = os.pathsep.join((str(ROOT / "platform"), str(ROOT)))
-        return {"DATABASE_URL": self.url, "SILAH_DEMO": "1", "PYTHONPATH": paths, **given}
+        return {"DATABASE_URL": self.url, "SILAH_DEMO": "1", **given}
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psycopg2
 
-from benchmarks.measured import ROOT
+from benchmarks.measured import PATHS, ROOT
 
 TICK = os.sysconf("SC_CLK_TCK")
 UP_SECONDS = 60
@@ -46,12 +46,11 @@ class Site:
 @contextmanager
 def served(url: str, application: str) -> Iterator[Site]:
     """gunicorn on the database `url`, answering when this begins, gone when it ends."""
-    paths = os.pathsep.join((str(ROOT / "platform"), str(ROOT)))
     environment = {
         **os.environ,
         "DATABASE_URL": url,
         "SILAH_DEMO": "1",
-        "PYTHONPATH": paths,
+        "PYTHONPATH": PATHS,
         "PYTHONWARNINGS": "ignore",
     }
     port = _free_port()

@@ -3,20 +3,30 @@
 import json
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
+import numpy as np
 import psycopg2
 import pytest
 
 from benchmarks import files, rounds_library
 from benchmarks.aims import AIMS, aims_section
+from benchmarks.engine_contest import assert_equal
+from benchmarks.engine_dot import dot_section
+from benchmarks.engine_growth import draw, growth, growth_section
+from benchmarks.engine_nation import nation_section
+from benchmarks.engine_oracle import oracle_section
 from benchmarks.engine_postgres import SCHEMA
+from benchmarks.engine_rivals import rivals_section
+from benchmarks.engine_single import single_section
+from benchmarks.engine_storing import storing_section
 from benchmarks.grants import grants_section
 from benchmarks.loading import load_section
 from benchmarks.matching import match_section
 from benchmarks.measured import measure
 from benchmarks.product import fresh_product
 from benchmarks.rounds import rounds_section
-from benchmarks.scanning import scan_section
+from matching.engine.ranking import Ranking
 from tests.full import FULL
 from tests.loads import loaded
 
@@ -35,7 +45,7 @@ def url():
 @pytest.fixture(scope="module")
 def scanned(url):
     """One round with every contender; it raises where two of them disagree."""
-    return scan_section(url, (1000,), rounds=1)
+    return rivals_section(url, (1000,), rounds=1)
 
 
 def schemas(url):
@@ -49,7 +59,7 @@ def schemas(url):
 
 
 def test_every_contender_lists_the_same_and_has_its_figure(scanned):
-    names = {"scan", "scan_2_threads", "scipy", "postgres_jit_on", "postgres_jit_off"}
+    names = {"scan", "pruned", "scan_2_threads", "scipy", "postgres_jit_on", "postgres_jit_off"}
     ratios = {"ratio_scipy_1k", "ratio_postgres_1k"}
     assert scanned.figures.keys() == {f"{name}_mpairs_1k" for name in names} | ratios
     assert min(scanned.figures.values()) > 0
@@ -58,11 +68,73 @@ def test_every_contender_lists_the_same_and_has_its_figure(scanned):
 def test_the_faster_of_the_two_statements_counts(scanned):
     found = scanned.figures
     faster = max(found["postgres_jit_on_mpairs_1k"], found["postgres_jit_off_mpairs_1k"])
-    assert found["ratio_postgres_1k"] == pytest.approx(found["scan_mpairs_1k"] / faster)
+    assert found["ratio_postgres_1k"] == pytest.approx(found["pruned_mpairs_1k"] / faster)
 
 
 def test_the_rivals_schema_is_gone_afterwards(url, scanned):
     assert SCHEMA not in schemas(url)
+
+
+def test_a_list_with_another_id_or_score_ends_the_run():
+    ours = Ranking(np.array([[5, 7, 9]]), np.array([[30, 20, 20]], np.int32))
+    other_score = Ranking(ours.ids, np.array([[30, 21, 20]], np.int32))
+    other_tie = Ranking(np.array([[5, 7, 8]]), ours.scores)
+    other_best = Ranking(np.array([[6, 7, 9]]), ours.scores)
+    assert_equal("a rival", ours, ours)
+    assert_equal("a rival", other_tie, ours, any_of_ties=True)
+    with pytest.raises(AssertionError, match="a rival gives other scores"):
+        assert_equal("a rival", other_score, ours)
+    with pytest.raises(AssertionError, match="a rival lists other ids"):
+        assert_equal("a rival", other_tie, ours)
+    with pytest.raises(AssertionError, match="a rival lists other ids"):
+        assert_equal("a rival", other_best, ours, any_of_ties=True)
+
+
+def test_a_sparse_product_of_the_linear_form_gives_the_same_scores():
+    """Compared inside, whole and in blocks."""
+    found = dot_section((1000, 70_000), rounds=1).figures
+    assert found["ratio_sparse_dot_topn_70k"] > 0
+    assert found["ratio_sparse_dot_topn_blocks_70k"] > 0
+
+
+def test_one_changed_profile_has_its_figures_in_both_directions():
+    found = single_section(3000, changed=50).figures
+    assert found["changed_profile_p95_ms_3k"] >= found["changed_profile_p50_ms_3k"] > 0
+    assert found["ms_per_holder_3k_x_3k"] > 0
+    assert found["entered_lists_p50_ms_3k"] > 0
+    assert 50 < found["bytes_per_person"] < 300
+
+
+def test_a_nation_is_matched_in_a_process_of_its_own():
+    found = nation_section(20_000, 100).figures
+    assert found["seconds_20k_x_100"] > 0
+    assert 0.05 < found["peak_gb_20k"] < 1
+    assert found["scan_share_of_dram"] > 0
+
+
+def test_the_oracle_is_asked_about_every_pair_that_is_promised():
+    found = oracle_section(15_000).figures
+    assert found["oracle_pairs"] >= 15_000
+    assert found["oracle_mismatches"] == 0
+
+
+@pytest.mark.skipif(not FULL, reason="starts a cast: make check")
+def test_lists_are_stored_into_an_empty_table_and_over_older_ones():
+    found = storing_section(300).figures
+    assert min(found.values()) > 0
+
+
+def test_growth_is_told_and_drawn_for_the_sizes_that_were_measured(tmp_path):
+    figures = {"scan_mpairs_10k": 200.0, "scan_mpairs_8m": 400.0, "pruned_mpairs_8m": 4000.0}
+    assert growth_section(figures).text.splitlines() == [
+        "ms a query         10k        8m",
+        "scan             0.050    20.000",
+        "pruned                     2.000",
+    ]
+    draw(growth(figures), tmp_path / "growth.svg")
+    drawn = ElementTree.parse(tmp_path / "growth.svg").getroot()
+    assert len(drawn.findall("{*}circle")) == 3
+    assert len(drawn.findall("{*}polyline")) == 2
 
 
 @pytest.mark.django_db

@@ -1,7 +1,7 @@
 """Contenders who answer the same queries: equal answers are asserted, then they run in turns."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.index import Side
-from matching.engine.ranking import Exclusions, Ranking
+from matching.engine.ranking import FEW, Exclusions, Ranking
 from matching.engine.tables import Tables
 
 K = 10
@@ -50,6 +50,16 @@ def contest(
             contender.rank(contender.asked)
             taken[contender.name].append(contender.clock() - start)
     return {each.name: 1000 * median(taken[each.name]) / len(each.asked) for each in contenders}
+
+
+def spread(side: Side, count: int) -> NDArray[np.int64]:
+    """Rows from all over a side: neighbours share a cell, and so ask alike."""
+    return np.linspace(0, len(side) - 1, min(count, len(side))).astype(np.int64)
+
+
+def chosen(ms: Mapping[str, float], people: int) -> float:
+    """The time of that kernel which `rank` takes for so many counterparts."""
+    return ms["scan" if people < FEW else "pruned"]
 
 
 def assert_equal(

@@ -132,15 +132,10 @@ def _ones(
 def _requirers(
     columns: Columns, queries: int, skills: int, tables: Tables
 ) -> tuple[sparse.csr_matrix, NDArray[np.int32]]:
-    """A vector of points for each of the first requirers, and what all holders earn with it.
-
-    What every code of a level earns at least is left out of the vectors: they are then sparser.
-    """
+    """A vector of points for each of the first requirers, and what all holders earn besides."""
     constants, parts = np.zeros(queries, np.int32), []
     for level, size in enumerate(LAYOUT.sizes):
-        points = (tables.levels[level] & POINTS)[: size + 1, columns.codes[level, :queries]].T
-        constants += points.min(axis=1).astype(np.int32)
-        parts.append(points - points.min(axis=1)[:, None])
+        parts.append((tables.levels[level] & POINTS)[: size + 1, columns.codes[level, :queries]].T)
     for overlap, width in enumerate(LAYOUT.widths):
         unsaid, each = (int(tables.overlaps[overlap, *at]) & POINTS for at in ((0, 0), (1, 1)))
         said = columns.needs[overlap, :queries] > 0

@@ -12,7 +12,7 @@ from statistics import median
 
 import numpy as np
 
-from benchmarks.engine_contest import assert_equal, one_thread, two_threads
+from benchmarks.engine_contest import assert_equal, one_thread, spread, two_threads
 from benchmarks.engine_limits import bytes_a_pair, read_bytes_a_second
 from benchmarks.engine_population import CRITERIA, WEIGHTS, crowd
 from benchmarks.measured import run_module
@@ -64,7 +64,7 @@ def _matched(tables: Tables, holders: Side, asking: Side) -> float:
 
 def _one_thread(tables: Tables, holders: Side, asking: Side) -> dict[str, Value]:
     """Both kernels on one thread, with equal lists."""
-    rows = np.arange(0, len(asking), max(len(asking) // SCANNED, 1))[:SCANNED]
+    rows = spread(asking, SCANNED)
     scanning, pruning = (one_thread(kernel, tables, holders, asking) for kernel in (scan, pruned))
     assert_equal("pruned", pruning(rows), scanning(rows))
     pairs, end = len(holders) * len(rows) / 1e6, thousands(len(holders))
@@ -76,7 +76,7 @@ def _one_thread(tables: Tables, holders: Side, asking: Side) -> dict[str, Value]
 
 def _share_of_dram(tables: Tables, holders: Side, asking: Side) -> dict[str, Value]:
     """The scan on both cores beside the rate at which they could read what it must read."""
-    rows, rank = np.arange(SCANNED), two_threads(one_thread(scan, tables, holders, asking))
+    rows, rank = spread(asking, SCANNED), two_threads(one_thread(scan, tables, holders, asking))
     pairs, needed = len(holders) * len(rows), bytes_a_pair(holders, asking, rows)
     bandwidths, speeds = [], []
     for _ in range(ROUNDS):

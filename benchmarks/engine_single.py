@@ -10,7 +10,7 @@ from statistics import mean, quantiles
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.engine_contest import Contender, K, contest, one_thread
+from benchmarks.engine_contest import Contender, K, contest, one_thread, spread
 from benchmarks.engine_population import CRITERIA, WEIGHTS, crowd
 from benchmarks.sections import Section, Value, thousands
 from benchmarks.timing import seconds
@@ -77,7 +77,7 @@ def _bars(tables: Tables, holders: Side, requirers: Side) -> NDArray[np.int32]:
 
 def _speeds(tables: Tables, holders: Side, requirers: Side) -> dict[str, Value]:
     """Both kernels for many requirers, with equal lists."""
-    sides, rows = (tables, holders, requirers), np.arange(min(SCANNED, len(requirers)))
+    sides, rows = (tables, holders, requirers), spread(requirers, SCANNED)
     end = thousands(len(holders))
     contenders = [
         Contender(kernel.__name__, one_thread(kernel, *sides), rows) for kernel in (pruned, scan)

@@ -29,7 +29,7 @@ check: export SILAH_FULL = 1
 check: test ## every test in full: the evidence for closing an issue
 
 bench: $(VENV)/.dev ## figures beside their rivals (JSON=path keeps them, ONLY=web is one part)
-	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)") $(if $(ONLY),--only "$(ONLY)")
+	@exec $(RUN) -m benchmarks $(if $(JSON),--json "$(JSON)") $(if $(ONLY),--only "$(ONLY)") $(if $(PICTURE),--picture "$(PICTURE)")
 
 torture: export SILAH_PEOPLE ?= 1000000
 torture: $(VENV)/.dev ## a worker killed in the middle of a full run (SILAH_PEOPLE=1000000)

@@ -18,7 +18,7 @@ TAXONOMY = 3_000
 OCCUPATIONS = 60
 OCCUPATION_SKILLS = 60
 SILENCE = 0.05
-CHUNK = 200_000
+CHUNK = 50_000
 IDS_A_PERSON = 50
 """Ids are drawn out of so many times the people."""
 ASKED_LEVELS = (0.6, 0.1, 0.15, 0.1, 0.05)

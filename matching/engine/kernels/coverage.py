@@ -84,4 +84,4 @@ def any_covers(
     for i in range(unsigned(stop - start)):
         whole = np.uint32(earned[unsigned(start) + i]) * np.uint32(PER_MILLE)
         reaching |= np.uint32(whole >= np.uint32(totals[unsigned(row) + i]) * np.uint32(wanted))
-    return reaching > 0
+    return bool(reaching > 0)

@@ -10,6 +10,7 @@ from functools import partial
 
 import django
 import numpy as np
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "silah.settings")
 django.setup()
@@ -34,8 +35,9 @@ def main(rows: int) -> list[float]:
 
 def _list(rng: np.random.Generator, id_: int) -> Ranked:
     """As long as the product's lists are."""
-    scores = np.sort(rng.integers(0, 1_000_000, TopMatches.MOST))[::-1].tolist()
-    return Ranked(id_, rng.integers(1, 1 << 33, TopMatches.MOST).tolist(), scores, scores[-1])
+    scores = np.sort(rng.integers(0, 1_000_000, settings.MATCHES_STORED))[::-1].tolist()
+    ids = rng.integers(1, 1 << 33, settings.MATCHES_STORED).tolist()
+    return Ranked(id_, ids, scores, scores[-1])
 
 
 def _store(lists: list[Ranked], generation: str) -> None:

@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from ledger.models import Job
 from matching import runs
+from matching.exposure import exposure
 from matching.pairings import registry
+from matching.pairings.declaration import SIDES
 from matching.runs import Shard
 from matching.saved import alerts
 
@@ -121,8 +123,11 @@ def score_shard(job_id: int, shard: dict[str, Any]) -> None:
         scored = {*job.result.get("scored", []), part.name}
         job.done, job.result = len(scored), {**job.result, "scored": sorted(scored)}
         job.save(update_fields=["done", "result"])
-        if job.done == job.total:
+        is_last = job.done == job.total
+        if is_last:
             _close(job)
+    if is_last:
+        _count_exposure(job)
 
 
 @contextmanager
@@ -139,6 +144,13 @@ def _close(job: Job) -> None:
     generation = job.result["generation"]
     runs.finish(_pairing_of(job), generation)
     job.finish(generation=generation)
+
+
+def _count_exposure(job: Job) -> None:
+    """Say in the Job's result how evenly its lists show people. Nobody waits for it with a lock."""
+    pairing = _pairing_of(job)
+    counted = {side: asdict(exposure(pairing, side)) for side in SIDES}
+    Job.objects.filter(pk=job.pk).update(result={**job.result, "exposure": counted})
 
 
 def _pairing_of(job: Job) -> str:

@@ -32,9 +32,9 @@ def test_where_nobody_is_listed_nothing_is_uneven(histogram, people):
 
 
 @pytest.fixture
-def stored(monkeypatch):
+def stored(settings):
     """Three jobs and four searches, one a list: a graduate with the experience gets them all."""
-    monkeypatch.setattr(TopMatches, "MOST", 1)
+    settings.MATCHES_STORED = 1
     for _ in range(3):
         make.a_job()
     for _ in range(4):

@@ -36,6 +36,9 @@ def test_the_last_shard_ends_the_job(shards):
         tasks.score_shard(job.pk, part)
     assert state(job) == ("done", 3, 3)
     assert TopMatches.objects.filter(pairing="hiring").count() == 4
+    shown = job.result["exposure"]
+    assert [shown[side]["people"] for side in ("opening", "candidacy")] == [1, 3]
+    assert shown["candidacy"]["listed"] == 1
 
 
 def test_a_shard_delivered_twice_is_counted_once(shards):

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from matching.engine.compiled import compiled
 from matching.engine.kernels.points import asking
-from matching.engine.kernels.scanning import BLOCK, _cells, earn_all, score_block
+from matching.engine.kernels.scanning import BLOCK, cells_of, earn_all, mean, reaches, total_block
 from matching.engine.operands import Docs, Queries
 
 
@@ -24,9 +24,10 @@ def reach_all(
     least `least` [rank]."""
     people = docs.rank.shape[0]
     ranks, found = np.empty(people, np.int32), np.empty(people, np.int32)
-    earned, scores = np.zeros(people, np.uint16), np.empty(BLOCK, np.int32)
+    earned = np.zeros(people, np.uint16)
+    totals = np.empty(BLOCK, np.float64), np.empty(BLOCK, np.float64)
     ask = asking(levels, overlaps, docs, queries, 0, requiring)
-    points, live = _cells(ask, docs)
+    points, live = cells_of(ask, docs)
     earn_all(earned, 0, credit, docs, queries, requiring)
     by_row, cell, hits = docs.rank, 0, 0
     for low in range(0, people, BLOCK):
@@ -36,14 +37,14 @@ def reach_all(
             cell += 1
         if live[first] == live[cell + 1]:
             continue
-        block = scores[: high - low]
-        score_block(
-            block, low, first, points, earned[low:high], ask, overlaps, docs,
+        a, b = totals[0][: high - low], totals[1][: high - low]
+        total_block(
+            a, b, low, first, points, earned[low:high], ask, overlaps, docs,
             queries.total[0], coverage,
         )  # fmt: skip
-        for i in range(block.shape[0]):
+        for i in range(a.shape[0]):
             rank = by_row[low + i]
-            if block[i] >= max(least[rank], 0):
-                ranks[hits], found[hits] = rank, block[i]
+            if reaches(a[i], b[i], float(max(least[rank], 0))):
+                ranks[hits], found[hits] = rank, mean(a[i], b[i])
                 hits += 1
     return ranks[:hits].copy(), found[:hits].copy()

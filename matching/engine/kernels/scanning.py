@@ -1,14 +1,15 @@
 """The exhaustive scan: every counterpart scored in one pass without branches, the best k kept.
 
-Docs are taken in blocks that stay in the first cache: the points of a block are added up, then its
-scores are computed, then those that reach the k-th score so far are offered to a heap. Doubles
-carry the divisions: all their numbers stay below 2^53, so they come out exact.
+Docs are taken in blocks that stay in the first cache: the points of a block are added up to both
+sides' totals, then those whose score reaches the k-th so far are offered to a heap. To ask whether
+it does takes no division: 2ab >= least (a + b). Doubles carry the numbers: all stay below 2^53, so
+they come out exact.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.compiled import compiled, inner, unsigned
+from matching.engine.compiled import compiled, inlined, inner, unsigned
 from matching.engine.kernels.coverage import PER_MILLE, credits_of, earn
 from matching.engine.kernels.heap import least_score, offer
 from matching.engine.kernels.points import Asking, add_block, asking, set_cells
@@ -36,12 +37,13 @@ def rank_all(
     """
     asked, people = queries.codes.shape[0], docs.rank.shape[0]
     best = np.full((asked, k), -1, np.int64)
-    earned, scores = np.zeros(people, np.uint16), np.empty(BLOCK, np.int32)
+    earned = np.zeros(people, np.uint16)
+    totals = np.empty(BLOCK, np.float64), np.empty(BLOCK, np.float64)
     for query in range(asked):
         heap = best[query]
         excluded = queries.excluded[queries.excluded_ptr[query] : queries.excluded_ptr[query + 1]]
         ask = asking(levels, overlaps, docs, queries, query, requiring)
-        points, live = _cells(ask, docs)
+        points, live = cells_of(ask, docs)
         earned[:] = 0
         earn_all(earned, query, credit, docs, queries, requiring)
         cell = 0
@@ -52,17 +54,17 @@ def rank_all(
                 cell += 1
             if live[first] == live[cell + 1]:
                 continue
-            block = scores[: high - low]
-            score_block(
-                block, low, first, points, earned[low:high], ask, overlaps, docs,
+            a, b = totals[0][: high - low], totals[1][: high - low]
+            total_block(
+                a, b, low, first, points, earned[low:high], ask, overlaps, docs,
                 queries.total[query], coverage,
             )  # fmt: skip
-            _offer_block(heap, block, docs.rank[low:high], excluded, queries.absent)
+            _offer_block(heap, a, b, docs.rank[low:high], excluded, queries.absent)
     return best
 
 
 @inner
-def _cells(ask: Asking, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+def cells_of(ask: Asking, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Points of each cell; how many before each nothing bars: a block without is skipped."""
     cells = docs.cell_ptr.shape[0] - 1
     points, room = np.empty(cells, np.int64), np.empty(cells, np.int64)
@@ -90,8 +92,9 @@ def earn_all(
 
 
 @inner
-def score_block(
-    scores: NDArray[np.int32],
+def total_block(
+    a: NDArray[np.float64],
+    b: NDArray[np.float64],
     low: int,
     cell: int,
     points: NDArray[np.int64],
@@ -102,8 +105,8 @@ def score_block(
     total: int,
     coverage: tuple[int, int],
 ) -> None:
-    """Scores of the docs from row `low`, which lies in `cell`; -1 where vetoed."""
-    packed = np.empty(scores.shape[0], np.int64)
+    """Both sides' totals of the docs from row `low`, in `cell` or behind; 1 and -1 where vetoed."""
+    packed = np.empty(a.shape[0], np.int64)
     at = 0
     while at < packed.shape[0]:
         end = min(docs.cell_ptr[cell + 1] - low, packed.shape[0])
@@ -119,29 +122,41 @@ def score_block(
             covered = np.floor((whole + 0.5) * share)
         else:
             covered = np.floor(whole / max(float(totals[unsigned(low + i)]), 1.0))
-        a = float(np.int32(packed[i] >> 32)) + holder_weight * covered
-        b = float(np.int32(packed[i] & LOW)) + requirer_weight * covered
-        mean = 2.0 * a * b / max(a + b, 1.0)
-        scores[i] = np.int32(mean) if packed[i] >= 0 else np.int32(-1)
+        holder = float(np.int32(packed[i] >> 32)) + holder_weight * covered
+        requirer = float(np.int32(packed[i] & LOW)) + requirer_weight * covered
+        a[i] = holder if packed[i] >= 0 else 1.0
+        b[i] = requirer if packed[i] >= 0 else -1.0
+
+
+@inlined
+def reaches(a: float, b: float, least: float) -> bool:
+    """Whether no veto bars two totals and they make a score of at least so much."""
+    return 2.0 * a * b >= least * max(a + b, 1.0)
+
+
+@inlined
+def mean(a: float, b: float) -> int:
+    """The score that two totals make."""
+    return int(2.0 * a * b / max(a + b, 1.0))
 
 
 @inner
 def _offer_block(
     heap: NDArray[np.int64],
-    scores: NDArray[np.int32],
+    a: NDArray[np.float64],
+    b: NDArray[np.float64],
     ranks: NDArray[np.int32],
     excluded: NDArray[np.int32],
     absent: NDArray[np.int32],
 ) -> None:
     """Offer to the heap each doc of a block that no veto bars and that reaches its least score."""
-    for start in range(0, scores.shape[0], STRIPE):
-        stripe = scores[start : start + STRIPE]
-        least = np.int32(least_score(heap))
-        reaching = 0
-        for i in range(stripe.shape[0]):
-            reaching += stripe[i] >= least
+    for start in range(0, a.shape[0], STRIPE):
+        end = min(start + STRIPE, a.shape[0])
+        least, reaching = float(least_score(heap)), 0
+        for i in range(unsigned(start), unsigned(end)):
+            reaching += reaches(a[i], b[i], least)
         if reaching == 0:
             continue
-        for i in range(stripe.shape[0]):
-            if stripe[i] >= least:
-                offer(heap, stripe[i], ranks[start + i], excluded, absent)
+        for i in range(start, end):
+            if reaches(a[i], b[i], least):
+                offer(heap, mean(a[i], b[i]), ranks[i], excluded, absent)

@@ -4,6 +4,8 @@ Pure functions of two small integers, shared by the pairings. `h` is the holder'
 requirer's; overlaps get the number of common bits and how many are needed.
 """
 
+from matching.engine.criteria import credit_by_level
+
 ONE = 1000
 MODES = 3
 ONSITE, HYBRID, REMOTE = range(MODES)
@@ -21,7 +23,7 @@ def skill_credit(held: int, asked: int) -> int:
     """
     if held == RELATED:
         return 3
-    return (20, 12, 6, 3)[min(max(asked - held, 0), 3)]
+    return credit_by_level(held, asked)
 
 
 def seniority(h: int, r: int) -> int:

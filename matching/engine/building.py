@@ -52,17 +52,15 @@ class Gathered:
         facets = self._taken("facets")[:, order]
         starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
         facets = np.ascontiguousarray(facets[:, starts])
-        depth, groups = self._groups(facets, len(ids))
         by_id = np.argsort(ids[order], kind="stable")
         rank = np.empty(len(ids), np.int32)
         rank[by_id] = np.arange(len(ids), dtype=np.int32)
         return {
-            "depth": depth,
             "ids": ids[order][by_id],
             "row": by_id.astype(np.int32),
             "rank": rank,
             "cell_ptr": np.append(starts, len(ids)).astype(np.int32),
-            "group_ptr": groups,
+            "group_ptr": self._groups(facets, len(ids)),
             "facets": facets,
             "words": self._taken("words")[:, order],
             "needs": self._taken("needs")[:, order],
@@ -90,19 +88,19 @@ class Gathered:
         order = np.lexsort((ids, keys))
         return order, keys[order]
 
-    def _groups(self, facets: NDArray[np.uint8], n: int) -> tuple[int, NDArray[np.int32]]:
-        """How many levels the cells of a group share, and the cells of each group."""
-        cells, depth = facets.shape[1], 0
+    def _groups(self, facets: NDArray[np.uint8], n: int) -> NDArray[np.int32]:
+        """The cells of each group: as many levels are shared as leave a group its rows."""
+        cells = facets.shape[1]
         starts = np.zeros(min(cells, 1), np.int64)
         changes = np.zeros(cells, np.bool_)
         changes[:1] = True
-        for level in self.layout.strictest:
+        for depth, level in enumerate(self.layout.strictest):
             changes[1:] |= facets[level, 1:] != facets[level, :-1]
             finer = np.flatnonzero(changes)
             if depth and len(finer) * ROWS_A_GROUP > n:
                 break
-            starts, depth = finer, depth + 1
-        return depth, np.append(starts, cells).astype(np.int32)
+            starts = finer
+        return np.append(starts, cells).astype(np.int32)
 
     def _arranged_skills(self, order: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
         lengths = self._taken("lengths")

@@ -24,7 +24,7 @@ class Side:
     """n parties sorted by cell; a cell is a distinct tuple of level codes and silences.
 
     A *rank* is a place in the order of ids, a *row* a place in the order of cells. A *group* is a
-    run of cells that agree on their first `depth` levels in the layout's order of strictness.
+    run of cells that agree on the levels that veto most.
 
     ids: int64 [n], ascending, by rank
     row: int32 [n], the row of each rank; rank: int32 [n], the rank of each row
@@ -43,7 +43,6 @@ class Side:
 
     role: Role
     layout: Layout
-    depth: int
     ids: NDArray[np.int64]
     row: NDArray[np.int32]
     rank: NDArray[np.int32]
@@ -107,7 +106,7 @@ class Side:
 
     def save(self, folder: Path) -> None:
         """Write a new folder, whole or not at all; `FileExistsError` where it stands already."""
-        described = {"role": self.role, "layout": self.layout.to_json(), "depth": self.depth}
+        described = {"role": self.role, "layout": self.layout.to_json()}
         folders.write(folder, described, {name: getattr(self, name) for name in _arrays()})
 
     @classmethod
@@ -118,8 +117,8 @@ class Side:
         """
         described, arrays = folders.read(folder, _arrays())
         layout = Layout.from_json(described["layout"])
-        return cls(role=described["role"], layout=layout, depth=described["depth"], **arrays)
+        return cls(role=described["role"], layout=layout, **arrays)
 
 
 def _arrays() -> list[str]:
-    return [field.name for field in fields(Side) if field.name not in {"role", "layout", "depth"}]
+    return [field.name for field in fields(Side) if field.name not in {"role", "layout"}]

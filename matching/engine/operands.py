@@ -14,7 +14,6 @@ class Docs(NamedTuple):
 
     rank: int32 [n]
     cell_ptr, group_ptr: int32 [cells + 1], [groups + 1]
-    shared: int64 [depth], the levels on which the cells of a group agree
     codes: uint8 [level, cell]; silent: uint8 [overlap, cell] of holders
     words, place: uint64 [word, n], uint64 [overlap + 1]: the masks, each overlap's word
     needs, total: uint8 [overlap, n], uint16 [n] of requirers
@@ -24,7 +23,6 @@ class Docs(NamedTuple):
     rank: NDArray[np.int32]
     cell_ptr: NDArray[np.int32]
     group_ptr: NDArray[np.int32]
-    shared: NDArray[np.int64]
     codes: NDArray[np.uint8]
     silent: NDArray[np.uint8]
     words: NDArray[np.uint64]
@@ -70,7 +68,6 @@ def docs_of(side: Side) -> Docs:
         rank=np.asarray(side.rank),
         cell_ptr=np.asarray(side.cell_ptr),
         group_ptr=np.asarray(side.group_ptr),
-        shared=np.array(side.layout.strictest[: side.depth], np.int64),
         codes=np.asarray(side.facets[:levels]),
         silent=np.asarray(side.facets[levels:]),
         words=np.asarray(side.words),

@@ -22,7 +22,7 @@ Words = tuple[np.uint64, np.uint64, np.uint64, np.uint64]
 class Said(NamedTuple):
     """The overlaps that a query says, filled up to fours with one that counts nothing.
 
-    said: how many it says
+    given: how many it says
     overlap: int64; word, mask: uint64, where the docs have its bits
     start: uint64, where its points begin, all points laid flat: those of the query's need, or of
         no need where it is the docs that need
@@ -32,7 +32,7 @@ class Said(NamedTuple):
     spare: int64, what a silent holder earns more than `most`
     """
 
-    said: int
+    given: int
     overlap: NDArray[np.int64]
     word: NDArray[np.uint64]
     mask: NDArray[np.uint64]
@@ -122,7 +122,7 @@ def set_cells(points: NDArray[np.int64], room: NDArray[np.int64], ask: Asking, d
         _add_level(points, ask.levels[level], docs.codes[level])
     room[:] = points
     said = ask.said
-    for place in range(said.said):
+    for place in range(said.given):
         room += said.most[place]
         if docs.silent.shape[0]:
             silent = docs.silent[said.overlap[place]]
@@ -155,7 +155,7 @@ def add_docs(
 ) -> None:
     """Add to `packed` the overlaps of the docs in some rows."""
     said, points = ask.said, overlaps.ravel()
-    for place in range(said.said):
+    for place in range(said.given):
         words, mask, start = docs.words[said.word[place]], said.mask[place], said.start[place]
         if ask.requiring:
             for i in range(rows.shape[0]):

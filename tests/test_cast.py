@@ -106,6 +106,16 @@ def test_each_fact_is_missing_now_and_then(cast, column):
     assert 0.02 < missing / len(graduates) < 0.16
 
 
+def test_seniors_and_mentors_are_asked_to_be_strong_in_what_counts_most(cast):
+    asked = Counter(draft.row.pairing for draft in cast.openings if draft.levels)
+    sought = Counter(draft.row.pairing for draft in cast.candidacies if draft.levels)
+
+    assert 20 < asked["hiring"] < 80
+    assert set(asked) == {"hiring"}
+    assert sought["mentorship"] > 300
+    assert set(sought) == {"mentorship"}
+
+
 def test_money_stays_within_what_is_usual(cast):
     floors = [d.row.usd_min for d in cast.candidacies if d.row.pairing == "hiring"]
     tickets = [d.row for d in cast.openings if d.row.pairing == "investing"]

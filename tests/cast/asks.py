@@ -1,7 +1,7 @@
 """Openings and candidacies as unsaved rows: sensible defaults, every column by keyword.
 
-`skills` is {slug: importance 1..3}. The defaults of the two sides of a pairing, and those of
-`drafts`, fit each other well.
+`skills` is {slug: importance 1..3}, `levels` {slug: level 1..4} of those with one. The defaults
+of the two sides of a pairing, and those of `drafts`, fit each other well.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,7 @@ class Draft(Generic[Row]):
 
     row: Row
     skills: Mapping[str, int]
+    levels: Mapping[str, int]
 
 
 def job(owner: Profile, **facts: Any) -> Draft[Opening]:
@@ -100,14 +101,14 @@ def goals(profile: Profile, **facts: Any) -> Draft[Candidacy]:
 
 def _opening(pairing: str, owner: Profile, facts: dict[str, Any]) -> Draft[Opening]:
     said = {"description": "", "status": Opening.Status.PUBLISHED, **facts}
-    skills = said.pop("skills")
+    skills, levels = said.pop("skills"), said.pop("levels", {})
     if said["status"] != Opening.Status.DRAFT:
         said.setdefault("published_at", timezone.now())
     text = folded_text(said["title"], said["description"])
-    return Draft(Opening(pairing=pairing, owner=owner, folded=text, **said), skills)
+    return Draft(Opening(pairing=pairing, owner=owner, folded=text, **said), skills, levels)
 
 
 def _candidacy(pairing: str, profile: Profile, facts: dict[str, Any]) -> Draft[Candidacy]:
     said = dict(facts)
-    skills = said.pop("skills", {})
-    return Draft(Candidacy(pairing=pairing, profile=profile, **said), skills)
+    skills, levels = said.pop("skills", {}), said.pop("levels", {})
+    return Draft(Candidacy(pairing=pairing, profile=profile, **said), skills, levels)

@@ -1,5 +1,6 @@
 """What the cast can do: crafts with the skills that come together in real work."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.cast.draw import Draw
@@ -38,6 +39,8 @@ def _craft(names: str, core: str, more: str, share: int, premium: int = 0) -> Cr
     english, woman, man = names.split("|")
     return Craft(english, woman, man, tuple(core.split()), tuple(more.split()), share, premium)
 
+
+STRONG, COUNTS_MOST = 3, 3
 
 CRAFTS = (
     _craft("Backend developer, Python|مطوّرة واجهات خلفية، بايثون|مطوّر واجهات خلفية، بايثون",
@@ -141,6 +144,11 @@ def draw_skills(draw: Draw, craft: Craft, *, years: int) -> dict[str, int]:
     """Slug to level: most of the craft's core, some beside it, deeper with the years."""
     held = draw.some(craft.core, 3, len(craft.core)) + draw.some(craft.more, 1, 6)
     return {slug: draw_level(draw, years) for slug in held}
+
+
+def strong_where_it_counts(asked: Mapping[str, int]) -> dict[str, int]:
+    """Slug to the level that is asked for: of skills asked for, those that count most."""
+    return {slug: STRONG for slug, importance in asked.items() if importance == COUNTS_MOST}
 
 
 def draw_level(draw: Draw, years: int) -> int:

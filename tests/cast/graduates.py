@@ -7,7 +7,13 @@ from matching.models import Candidacy
 from matching.pairings.codes import Mode, Route, Topic
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
-from tests.cast.crafts import SECTORS, Craft, draw_craft, draw_skills
+from tests.cast.crafts import (
+    SECTORS,
+    Craft,
+    draw_craft,
+    draw_skills,
+    strong_where_it_counts,
+)
 from tests.cast.drafts import Party
 from tests.cast.draw import Draw
 from tests.cast.labels import named
@@ -126,9 +132,12 @@ def _placement(draw: Draw, mode: str) -> dict[str, Any]:
 
 def _goals(draw: Draw, craft: Craft, language: str) -> dict[str, Any]:
     wanted = draw.some(craft.core[:4], 1, 2) + draw.some(craft.more, 0, 1)
+    consent = draw_consent(draw)
+    skills = {slug: draw.choice((1, 2, 3)) for slug in wanted}
     return {
-        **draw_consent(draw),
-        "skills": {slug: draw.choice((1, 2, 3)) for slug in wanted},
+        **consent,
+        "skills": skills,
+        "levels": strong_where_it_counts(skills),
         "topics": draw.some(TOPICS, 1, 3) if draw.chance(0.93) else [],
         "hours_month": draw.said(draw.randint(1, 4)),
         "hours_overlap": 1,

@@ -113,7 +113,7 @@ def _graduate() -> Login:
                         routes=[Route.DIRECT, Route.CONTRACTOR]),
         asks.placement_search(party.profile, public_id=_key(12), usd_min=300, weeks=16),
         asks.goals(party.profile, public_id=_key(13), topics=[Topic.CAREER, Topic.TECHNICAL],
-                   skills={"python": 3, "technical-leadership": 1}),
+                   skills={"python": 3, "technical-leadership": 1}, levels={"python": 4}),
     ))  # fmt: skip
 
 
@@ -196,6 +196,7 @@ def _startup() -> Login:
         asks.raise_(party.profile, public_id=_key(52), usd_min=15_000, usd_max=120_000,
                     stages=[Stage.SEED], instruments=[Instrument.SAFE, Instrument.CONVERTIBLE]),
         asks.goals(party.profile, public_id=_key(53), skills={"entrepreneurship": 3},
+                   levels={"entrepreneurship": 4},
                    topics=[Topic.FOUNDING, Topic.FUNDRAISING], hours_month=2,
                    terms={"goals": "جولة الاستثمار الأولى."}),
     ))  # fmt: skip
@@ -215,16 +216,19 @@ def _company() -> Login:
                  description="You own services from the first talk to the release.\n\n"
                  "- Django and PostgreSQL\n- code review and tests on every change\n"
                  "- a contract in writing, pay on the 25th",
-                 skills={"python": 3, "django": 3, "postgresql": 2, "docker": 1, "celery": 1}),
+                 skills={"python": 3, "django": 3, "postgresql": 2, "docker": 1, "celery": 1},
+                 levels={"python": 3, "django": 3, "docker": 3}),
         asks.job(profile, public_id=_key(62), external_id="demo-job-on-site",
                  title="Systems engineer, on site in Berlin", mode=Mode.ONSITE,
                  seniority=Seniority.SENIOR, usd_min=3500, usd_max=4800, languages=["de"],
-                 skills={"linux": 3, "kubernetes": 3, "python": 1}),
+                 skills={"linux": 3, "kubernetes": 3, "python": 1},
+                 levels={"linux": 4, "kubernetes": 3}),
         asks.placement(profile, public_id=_key(63), external_id="demo-placement",
                        description="A named mentor, a real task, feedback every week.",
                        skills={"python": 3, "git": 2, "linux": 1}, usd_max=600),
         asks.tender(profile, public_id=_key(64), external_id="demo-tender",
                     title="Team of 5: payments platform",
                     description="Handover in month one, your responsibility from month three.",
-                    skills={"python": 3, "react": 2, "postgresql": 2, "aws": 1}),
+                    skills={"python": 3, "react": 2, "postgresql": 2, "aws": 1, "linux": 1},
+                    levels={"python": 4, "react": 3, "aws": 4}),
     ))  # fmt: skip

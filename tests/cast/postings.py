@@ -9,7 +9,7 @@ from profiles.firms.models import Firm
 from tests.cast import asks
 from tests.cast.adverts import INTERN, JOB, PLACEMENT, SENIORITY_WORDS, TEAM, TENDER
 from tests.cast.asks import Draft
-from tests.cast.crafts import Craft, draw_craft
+from tests.cast.crafts import Craft, draw_craft, strong_where_it_counts
 from tests.cast.drafts import Party
 from tests.cast.draw import Draw
 from tests.cast.firms import LOCAL
@@ -25,6 +25,7 @@ MODES_HERE = {Mode.REMOTE: 40, Mode.HYBRID: 30, Mode.ONSITE: 30}
 MODES_ABROAD = {Mode.REMOTE: 90, Mode.HYBRID: 4, Mode.ONSITE: 6}
 LEVELS = {Seniority.STUDENT: 8, Seniority.JUNIOR: 46, Seniority.MIDDLE: 30, Seniority.SENIOR: 13,
           Seniority.LEAD: 3}  # fmt: skip
+SENIORS = (Seniority.SENIOR, Seniority.LEAD)
 LANGUAGES = {"en": 65, "ar en": 22, "ar": 6, "en de": 4, "en fr": 3}
 STATES = {
     Opening.Status.PUBLISHED: 90, Opening.Status.CLOSED: 5, Opening.Status.DRAFT: 3,
@@ -55,9 +56,11 @@ def draw_job(draw: Draw, firm: Party, state: dict[str, Any]) -> Draft[Opening]:
     language = _language(draw, firm)
     title = f"{SENIORITY_WORDS[level]} {craft.english}".strip()
     high = draw.rounded(*PAY_UP_TO[_type(firm)], 50) + 250 * max(0, level - 1) + craft.premium
+    wanted = _wanted(draw, firm, craft, JOB, language)
     return asks.job(firm.profile, **{
         **state,
-        **_wanted(draw, firm, craft, JOB, language),
+        **wanted,
+        "levels": strong_where_it_counts(wanted["skills"]) if level in SENIORS else {},
         "title": craft.title("ar") if language == "ar" else title,
         "mode": _mode(draw, firm),
         "seniority": draw.said(level, 0.9),

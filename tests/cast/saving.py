@@ -107,8 +107,8 @@ def save_candidacies(drafts: Sequence[Draft[Candidacy]]) -> list[Candidacy]:
 
 def _save_asked(table: type[AskedSkill], side: str, drafts: Sequence[Draft[Any]]) -> None:
     keys = _keys(Skill, "slug", {slug for draft in drafts for slug in draft.skills})
-    _link(table, (side, "skill", "importance"), [
-        (draft.row.pk, keys[slug], importance)
+    _link(table, (side, "skill", "importance", "level"), [
+        (draft.row.pk, keys[slug], importance, draft.levels.get(slug))
         for draft in drafts
         for slug, importance in draft.skills.items()
     ])  # fmt: skip

@@ -20,6 +20,7 @@ from matching.pairings.declaration import Pairing, Side
 from matching.pairings.terms import Page
 from matching.places import check_places, running
 from profiles.folding import fold
+from profiles.isolation import isolated
 from profiles.labels import language_choices, sector_choices
 from profiles.models import ProfileSkill
 from profiles.picking import Picked, Second, SkillsField
@@ -91,7 +92,7 @@ class LevelsForm(RowForm):
         super().__init__(*args, **named)
         for each in asked_by(self.row):
             self.fields[_level_of(each)] = forms.TypedChoiceField(
-                label=each.skill.label,
+                label=isolated(each.skill.label),
                 choices=[("", _("Any level")), *ProfileSkill.Level.choices],
                 coerce=int,
                 empty_value=None,

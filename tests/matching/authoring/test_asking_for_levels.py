@@ -58,6 +58,12 @@ def test_the_page_shows_what_is_asked(firm, job):
     assert [field.value() for field in form.visible_fields()] == [4, None]
 
 
+def test_a_skill_keeps_its_reading_order_within_arabic(firm):
+    job = make.a_job(firm, skills={"cpp": 3})
+    page = logged_in(firm).get(f"/ar{page_of(job)}").content.decode()
+    assert ">\N{FIRST STRONG ISOLATE}C++\N{POP DIRECTIONAL ISOLATE}</label>" in page
+
+
 def test_a_level_that_there_is_not_is_refused(firm, job):
     answer = logged_in(firm).post(page_of(job), {"level-of-python": "5"})
     assert answer.status_code == 422

@@ -139,3 +139,23 @@ def test_a_skill_as_an_option_or_a_tag_keeps_its_own_reading_order() -> None:
 
     assert "<bdi>C++</bdi>" in render("option_list", "ar", kind="radio", options=options)
     assert "<bdi>C++</bdi>" in render("card_heading", "ar", line={"tags": [("C++", "missing")]})
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("held", "C++"), ("in part", "In part: C++"), ("missing", "Missing: C++"), ("", "C++")],
+)
+def test_a_tag_says_its_state_alike_on_a_card_of_a_list_and_alone(state: str, said: str) -> None:
+    alone = render("tag", label="C++", state=state).strip()
+
+    assert Markup(alone).text == said
+    assert alone in render("card_heading", line={"tags": [("C++", state)]})
+
+
+def test_only_what_counts_in_part_is_marked_by_half_a_lozenge() -> None:
+    marked = {
+        state: "#m-part" in render("tag", label="C++", state=state)
+        for state in ("held", "in part", "missing", "")
+    }
+
+    assert marked == {"held": False, "in part": True, "missing": False, "": False}

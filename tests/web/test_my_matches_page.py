@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -97,6 +99,19 @@ def test_a_missing_skill_keeps_its_reading_order_within_arabic(client: Client) -
     client.force_login(make.acts_for(graduate, language="ar"))
     page = client.get(f"/ar{PAGE}").content.decode()
     assert "\N{FIRST STRONG ISOLATE}C++\N{POP DIRECTIONAL ISOLATE}" in page
+
+
+def test_a_skill_below_the_level_that_is_asked_is_marked_in_part_on_its_card(
+    client: Client,
+) -> None:
+    graduate = make.a_graduate(skills={"python": 2, "django": 3})
+    make.asks_for_levels(make.a_job(skills={"python": 3, "django": 3}), python=3, django=3)
+    make.looks_for_a_job(graduate)
+    runs.run("hiring")
+    client.force_login(make.acts_for(graduate))
+    page = client.get(PAGE).content.decode()
+    tags = re.findall(r'<span class="tag([^"]*)">.*?<bdi>([^<]*)</bdi></span>', page)
+    assert tags == [(" has", "Django"), (" part", "Python")]
 
 
 @pytest.mark.parametrize(("answers", "told"), [(None, []), (0, [("not", "Owner answers: seldom")])])

@@ -11,6 +11,8 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from silah.templatetags.marks import lozenge
+
 register = template.Library()
 
 OPTION = (
@@ -20,8 +22,8 @@ OPTION = (
 COUNT = '<span class="n">{}</span>'
 FACT = '<span><bdi dir="auto">{}</bdi></span>'
 TAG = '<span class="tag{state}">{said}<bdi>{label}</bdi></span>'
-MISSING = '<span class="vh">{} </span>'
-STATES = {"held": " has", "missing": " miss"}
+SAID = '<span class="vh">{} </span>'
+STATES = {"held": " has", "in part": " part", "missing": " miss"}
 
 
 @register.simple_tag
@@ -40,12 +42,21 @@ def fact_marks(facts: Iterable[str]) -> SafeString:
 @register.simple_tag
 def tag_marks(tags: Iterable[tuple[str, str]]) -> SafeString:
     """One tag a (label, state); a skill such as C++ keeps its order in Arabic."""
-    return SafeString("".join(_tag(str(label), state) for label, state in tags))
+    return SafeString("".join(tag_mark(label, state) for label, state in tags))
 
 
-def _tag(label: str, state: str) -> str:
-    said = MISSING.format(escape(_("Missing:"))) if state == "missing" else ""
-    return TAG.format(state=STATES.get(state, ""), said=said, label=escape(label))
+@register.simple_tag
+def tag_mark(label: str, state: str = "") -> SafeString:
+    """`state` is "held", "in part", "missing" or nothing."""
+    said = _said(state)
+    return SafeString(TAG.format(state=STATES.get(state, ""), said=said, label=escape(str(label))))
+
+
+def _said(state: str) -> str:
+    """What is drawn of a state is also said to those who see no drawing."""
+    if state == "in part":
+        return lozenge("partly") + SAID.format(escape(_("In part:")))
+    return SAID.format(escape(_("Missing:"))) if state == "missing" else ""
 
 
 def _option(kind: str, name: str, option: Any) -> str:

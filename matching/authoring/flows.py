@@ -54,7 +54,7 @@ def _skills(pairing: Pairing, side: Side) -> tuple[Question, ...]:
         Question(
             slug="skill-levels",
             heading=_("How well should each skill be known?"),
-            why=_("Who has a skill below the level that you ask for meets it in part."),
+            why=_("Someone below the level that you ask for meets the skill in part."),
             form=forms.LevelsForm,
             said=saying.levels,
             is_needed=False,

@@ -20,7 +20,7 @@ HEADING = {
     "url": "/2/",
     "owner": "3",
     "facts": ["4", "5"],
-    "tags": [("6", "held"), ("7", "missing"), ("8", "")],
+    "tags": [("6", "held"), ("7", "in part"), ("8", "missing"), ("9", "")],
 }
 FIT = {"score": 85, "whose": "1", "fills": [1000, 500, 0]}
 REASONS = [("met", "1"), ("partly", "2"), ("not", "3"), ("unknown", "4"), ("veto", "5")]
@@ -54,6 +54,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "breadcrumbs": {"steps": [("1", "/1/"), ("2", None)]},
     "card_heading": {"line": HEADING},
     "chain": {},
+    "characters_left": {},
     "chip": {"label": "1", "url": "/1/"},
     "chips": {"chips": [("1", "/1/"), ("2", "/2/")], "clear_url": "/"},
     "crit_table": {

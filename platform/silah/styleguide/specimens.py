@@ -42,6 +42,9 @@ def groups() -> list[Group]:
 def _marks() -> list[tuple[str, dict[str, Any]]]:
     states = [("state", {"state": name}) for name in ("met", "partly", "not", "unknown", "veto")]
     ties = [("tie", {"state": name}) for name in ("open", "asked", "waiting", "tied")]
+    tags = [
+        ("tag", {"label": "Docker", "state": name}) for name in ("", "held", "in part", "missing")
+    ]
     return [
         *states,
         ("mark_legend", {}),
@@ -50,7 +53,7 @@ def _marks() -> list[tuple[str, dict[str, Any]]]:
         ("band", {"parts": PARTS[::-1], "side": "them", "label": _("What it gives them")}),
         ("mini_band", {"fills": FILLS}),
         ("arrow", {}),
-        ("tag", {"label": "Docker", "state": ""}),
+        *tags,
         ("verified", {"text": _("University e-mail, checked on 3 November")}),
     ]
 
@@ -63,6 +66,7 @@ def _forms() -> list[tuple[str, dict[str, Any]]]:
         ("error_summary", {"form": form}),
         ("field", {"field": answered("alone")["city"]}),
         ("form_fields", {"form": form}),
+        ("characters_left", {}),
         (
             "option_list",
             {"legend": _("Place"), "kind": "radio", "name": "place", "options": options},
@@ -95,7 +99,7 @@ def _heading() -> dict[str, Any]:
         "url": HERE,
         "owner": "Lumenhaus Systems GmbH",
         "facts": [_("Remote"), _("USD %(low)s to %(high)s") % {"low": "1,500", "high": "2,400"}],
-        "tags": [("Python", "held"), ("Docker", "missing")],
+        "tags": [("Python", "held"), ("Git", "in part"), ("Docker", "missing")],
     }
 
 

@@ -78,3 +78,13 @@ def test_declined_with_a_reason_and_answered_again_by_name(
 
     company.opens("tender-answers", row.opening.public_id)
     expect(company.tab.locator("h2 a")).to_have_text(row.firm.identity.legal_name)
+
+
+def test_characters_that_are_left_are_counted_and_written_as_their_most(side: Any) -> None:
+    tender, team = make.a_tender(), make.offers_a_team(make.a_local_firm())
+    firm = side(team.profile, "ar", scripts=True)
+    firm.opens("answer-tender", tender.public_id)
+    left = firm.tab.locator("[data-left] bdi")
+    expect(left).to_have_text("1,000")
+    firm.tab.locator("textarea").fill(TEXT)
+    expect(left).to_have_text(str(1000 - len(TEXT)))

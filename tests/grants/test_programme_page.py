@@ -31,7 +31,7 @@ def test_a_source_that_was_read_long_ago_says_so(visit):
         source={**invented.MANUAL, "read_on": "2024-11-20"},
         by_id=None,
     )
-    assert "read 20 Nov 2024 Checked long ago" in said(visit.get(NEXUS))
+    assert "read 20 Nov 2024. Checked long ago" in said(visit.get(NEXUS))
 
 
 def test_answers_are_read_and_each_rule_names_its_source_and_day(visit):

@@ -20,7 +20,7 @@ Told = Mapping[int, Mapping[int, int]]
 
 def told_by(held: Iterable[int]) -> dict[int, int]:
     """Skills that these tell of and that are not among them, each to the one that tells it best."""
-    return best_tellers(held, _table())
+    return best_tellers(held, table())
 
 
 def best_tellers(held: Iterable[int], told: Told) -> dict[int, int]:
@@ -35,8 +35,8 @@ def best_tellers(held: Iterable[int], told: Told) -> dict[int, int]:
 
 
 @cache
-def _table() -> Told:
-    """Keys of skills are given once: read once a process."""
+def table() -> Told:
+    """Keys of skills are given once: read once a process, by the site before its first visitor."""
     keys = dict(Skill.objects.values_list("slug", "pk"))
     found: dict[int, dict[int, int]] = defaultdict(dict)
     for row in rows("related"):

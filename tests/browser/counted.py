@@ -6,8 +6,7 @@ from typing import Any
 from django.db import connection
 
 from silah.wsgi import application as site
-
-HEADER = "X-Queries"
+from tests.browser.serving import HEADER
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

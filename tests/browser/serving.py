@@ -14,6 +14,8 @@ from silah.embedded.processes import start_tied
 from silah.embedded.state import CHECKOUT
 from tests.workers import environment_of_tests, seconds_until
 
+HEADER = "X-Queries"
+"""Says how many queries an answer took (tests/browser/counted.py)."""
 COLLECT = ("manage.py", "collectstatic", "--no-input", "--verbosity=0")
 UNUSED = ("--ignore=flags", "--ignore=rest_framework")
 SERVE = ("-m", "gunicorn", "tests.browser.counted:application", "--worker-class=gthread")

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import brotli
 
-from tests.browser.counted import HEADER
+from tests.browser.serving import HEADER
 
 KINDS = {".css": "CSS", ".js": "JS", ".woff2": "fonts", ".svg": "images", ".png": "images"}
 LOADED = {"stylesheet", "icon", "preload"}

@@ -17,7 +17,7 @@ import pytest
 from tests.platform.checkouts import Checkout, eventually, kill, me, new_checkout
 
 MANAGE = """
-import os, sys
+import os, sys, time
 from pathlib import Path
 command = sys.argv[1:]
 if command == ["demo", "--match"]:
@@ -27,13 +27,14 @@ if command == ["demo", "--match"]:
     from silah.celery import write
     write.delay("matched")
     while not Path("matched").exists():
-        pass
+        time.sleep(0.01)
 """
 CELERY = """
 import os
 from pathlib import Path
 from celery import Celery
 app = Celery("silah", broker=os.environ["REDIS_URL"].replace("unix://", "redis+socket://"))
+app.conf.task_default_queue = "single"
 
 @app.task
 def write(name):

@@ -53,7 +53,7 @@ class SparseRival:
         for level, table in enumerate(self.tables.levels):
             own = self.requirers.codes[level, queries]
             packed += table[self.holders.codes[level][None, :], own[:, None]]
-        for overlap, table in enumerate(self.tables.overlaps):
+        for overlap, table in enumerate(self.tables.overlaps[:-1]):
             masks = self.requirers.masks[overlap, queries]
             common = np.bitwise_count(self.holders.masks[overlap][None, :] & masks[:, None])
             need = self.needs[overlap, queries][:, None]

@@ -116,7 +116,10 @@ def reaching(
     rows = np.array([row], np.int64)
     asked = queries_of(docs, queries, rows, (np.zeros(2, np.int64), NOBODY), NOBODY)
     requiring = queries.role == "requirers"
-    ranks, scores = reach_all(*_tabled(tables), docs_of(docs), asked, least, requiring)
+    ranks, scores = reach_all(
+        tables.levels, tables.overlaps, tables.coverage, tables.credit, docs_of(docs), asked,
+        least, requiring,
+    )  # fmt: skip
     return docs.ids[ranks], scores
 
 
@@ -134,21 +137,15 @@ def _rank(
     _check_exclusions(excluded, rows)
     exclusions = (excluded.ptr, excluded.ids)
     asked = queries_of(docs, queries, rows.astype(np.int64), exclusions, absent)
-    keys = kernel(*_tabled(tables), docs_of(docs), asked, k, queries.role == "requirers")
+    keys = kernel(
+        tables.levels, tables.overlaps, tables.coverage, tables.credit, docs_of(docs), asked,
+        k, queries.role == "requirers",
+    )  # fmt: skip
     keys = np.sort(keys, axis=1)[:, ::-1]
     found = keys >= 0
     ids = np.full(keys.shape, -1, np.int64)
     ids[found] = docs.ids[LOW - (keys[found] & LOW)]
     return Ranking(ids, (keys >> 32).astype(np.int32))
-
-
-Tabled = tuple[NDArray[np.int64], NDArray[np.int64], tuple[int, int], NDArray[np.uint16]]
-
-
-def _tabled(tables: Tables) -> Tabled:
-    """The tables as kernels take them: behind the overlaps one that counts nothing."""
-    overlaps = np.pad(tables.overlaps, ((0, 1), (0, 0), (0, 0)))
-    return tables.levels, overlaps, tables.coverage, tables.credit
 
 
 def _check(tables: Tables, docs: Side, queries: Side, rows: NDArray[np.integer], k: int) -> None:

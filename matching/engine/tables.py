@@ -30,7 +30,7 @@ class Tables:
     """What the kernel adds up, for one criteria set and one set of weights.
 
     levels: int64 [level, holder's code + 1, requirer's code + 1]
-    overlaps: int64 [overlap, need, common bits]
+    overlaps: int64 [overlap + 1, need, common bits]; the last counts nothing
     coverage: the (holder's, requirer's) weight of the Coverage
     credit: uint16 [level held, level asked], twentieths; 0 where nothing is held
     """
@@ -56,7 +56,7 @@ def compile_tables(criteria: Criteria, weights: Weights) -> Tables:
     tables = Tables(
         layout=layout,
         levels=np.full((len(levels), codes, codes), VETO, np.int64),
-        overlaps=np.full((len(overlaps), needs, commons), VETO, np.int64),
+        overlaps=np.full((len(overlaps) + 1, needs, commons), VETO, np.int64),
         coverage=weights[coverage.name],
         credit=_credits(coverage),
     )
@@ -64,6 +64,7 @@ def compile_tables(criteria: Criteria, weights: Weights) -> Tables:
         _tabulate_level(tables.levels[place], level, weights[level.name])
     for place, overlap in enumerate(overlaps):
         _tabulate_overlap(tables.overlaps[place], overlap, weights[overlap.name])
+    tables.overlaps[-1] = 0
     return tables
 
 

@@ -16,26 +16,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.building import LEVEL_BITS
-from matching.engine.compiled import compiled, inlined, inner
+from matching.engine.compiled import compiled, inner
 from matching.engine.criteria import ONE
 from matching.engine.kernels.coverage import PER_MILLE, any_covers, credits_of, earn
-from matching.engine.kernels.heap import LOW, least_score, offer, sift
+from matching.engine.kernels.groups import WINDOW, above_of, most_of, promising_of, stretch_from
+from matching.engine.kernels.heap import least_score, offer
 from matching.engine.kernels.points import Asking, add_docs, asking, set_cells
+from matching.engine.kernels.scores import least_coverage, score_of
 from matching.engine.operands import Docs, Queries
 
-WINDOW = 32_768
-"""Rows whose earnings stay in the second cache."""
-FIRST = 4096
-"""Rows of the most promising groups, looked at before all others: they raise the least score."""
 STRIPE = 64
-NEVER = ONE + 1
 FLOORS = (ONE // 2, ONE // 4, 0)
 """Coverage from which docs are looked at first, then and last among the most promising: the least
 score then rises at once."""
 CANDIDATES = 512
 """Docs that are judged together."""
-GAP = 8192
-"""Rows that do not matter between two that do, below which both are looked at together."""
 
 
 class Walk(NamedTuple):
@@ -98,14 +93,14 @@ def rank_best(
         excluded = queries.excluded[queries.excluded_ptr[query] : queries.excluded_ptr[query + 1]]
         ask = asking(levels, overlaps, docs, queries, query, requiring)
         set_cells(points, room, ask, docs)
-        above = _above(room, docs.group_ptr)
-        most = _most(above, coverage)
+        above = above_of(room, docs.group_ptr)
+        most = most_of(above, coverage)
         lists = _lists(docs, queries, query)
         credits, total = credits_of(credit, queries, query, requiring), queries.total[query]
         walk = Walk(
             best[query], excluded, ask, coverage, total, points, room, above, most, lists, credits
         )
-        promising = _promising(most, starts)
+        promising = promising_of(most, starts)
         for floor in FLOORS:
             for group in promising:
                 lists[:] = _lists(docs, queries, query)
@@ -123,55 +118,6 @@ def _lists(docs: Docs, queries: Queries, query: int) -> NDArray[np.int64]:
     lists = np.empty((2, skills.shape[0]), np.int64)
     lists[0], lists[1] = docs.post_ptr[skills], docs.post_ptr[skills + 1]
     return lists
-
-
-@inner
-def _above(room: NDArray[np.int64], groups: NDArray[np.int32]) -> NDArray[np.int64]:
-    """For each side the most of any cell: the two may come from two cells."""
-    above = np.empty(groups.shape[0] - 1, np.int64)
-    for group in range(above.shape[0]):
-        a = b = np.int64(-1)
-        for cell in range(groups[group], groups[group + 1]):
-            if room[cell] >= 0:
-                a, b = max(a, room[cell] >> 32), max(b, room[cell] & LOW)
-        above[group] = (a << 32) + b if a >= 0 else -1
-    return above
-
-
-@inner
-def _most(above: NDArray[np.int64], coverage: tuple[int, int]) -> NDArray[np.int32]:
-    most = np.empty(above.shape[0], np.int32)
-    for group in range(most.shape[0]):
-        most[group] = _score(above[group], ONE, coverage) if above[group] >= 0 else -1
-    return most
-
-
-@inner
-def _promising(most: NDArray[np.int32], starts: NDArray[np.int32]) -> NDArray[np.int64]:
-    """The groups that promise most, the best first, with about FIRST rows together."""
-    keys = np.empty(most.shape[0], np.int64)
-    for group in range(most.shape[0]):
-        keys[group] = -(np.int64(most[group]) << 32 | group)
-    for at in range(keys.shape[0] // 2 - 1, -1, -1):
-        sift(keys, at, keys.shape[0], keys[at])
-    found, rows, left = np.empty(keys.shape[0], np.int64), 0, keys.shape[0]
-    for place in range(found.shape[0]):
-        group = -keys[0] & LOW
-        if rows >= FIRST or most[group] < 0:
-            return found[:place]
-        found[place] = group
-        rows += starts[group + 1] - starts[group]
-        left -= 1
-        sift(keys, 0, left, keys[left])
-    return found
-
-
-@inner
-def _score(points: np.int64, covered: int, coverage: tuple[int, int]) -> int:
-    """The score of so many points and so much coverage. Doubles divide faster, and exactly."""
-    a = float(points >> 32) + float(coverage[0] * covered)
-    b = float(points & LOW) + float(coverage[1] * covered)
-    return int(2.0 * a * b / max(a + b, 1.0))
 
 
 @inner
@@ -195,7 +141,7 @@ def _visit(
     rows, packed, starts, window = desk.rows, desk.packed, desk.starts, desk.earned
     totals, groups, cells = docs.total, docs.group_ptr, docs.cell_ptr
     while group < end:
-        stop = _stretch(group, end, least_score(heap), most, starts)
+        stop = stretch_from(group, end, least_score(heap), most, starts)
         after = max(stop, group + 1)
         for low in range(starts[group], starts[stop], WINDOW):
             earned = window[: min(WINDOW, starts[stop] - low)]
@@ -205,7 +151,7 @@ def _visit(
                 first, last = max(starts[group], low), min(starts[group + 1], high)
                 least = least_score(heap)
                 if most[group] >= least:
-                    wanted = max(_least_coverage(above[group], least, coverage), floor)
+                    wanted = max(least_coverage(above[group], least, coverage), floor)
                     if any_covers(
                         earned, first - low, last - low, first, wanted, requiring, totals, total
                     ):
@@ -223,28 +169,6 @@ def _visit(
             if waiting:
                 _judge(walk, rows[:waiting], packed, low, earned, overlaps, docs, absent)
         group = after
-
-
-@inner
-def _stretch(
-    group: int,
-    end: int,
-    least: np.int64,
-    most: NDArray[np.int32],
-    starts: NDArray[np.int32],
-) -> int:
-    """Where a stretch of groups ends that may matter and fit into one window, or are one.
-
-    Little that does not matter is taken along: to seek each list anew costs more.
-    """
-    stop = last = group
-    while last < end and (last == group or starts[last + 1] - starts[group] <= WINDOW):
-        last += 1
-        if most[last - 1] >= least:
-            stop = last
-        elif stop == group or starts[last] - starts[stop] > GAP:
-            break
-    return stop
 
 
 @inner
@@ -313,7 +237,7 @@ def _collect(
             continue
         if not any_covers(earned, start - low, stop - low, start, floor, requiring, totals, total):
             continue
-        wanted = max(_least_coverage(room[cell], least, coverage), floor)
+        wanted = max(least_coverage(room[cell], least, coverage), floor)
         for at in range(start, stop, STRIPE):
             end = min(at + STRIPE, stop)
             if not any_covers(earned, at - low, end - low, at, wanted, requiring, totals, total):
@@ -347,30 +271,7 @@ def _judge(
         row = rows[i]
         weights = max(total if requiring else int(totals[row]), 1)
         covered = PER_MILLE * int(earned[row - low]) // weights
-        score = _score(packed[i], covered, coverage)
+        score = score_of(packed[i], covered, coverage)
         if score >= least:
             offer(heap, score, ranks[row], excluded, absent)
             least = least_score(heap)
-
-
-@inlined
-def _least_coverage(bound: np.int64, least: np.int64, coverage: tuple[int, int]) -> int:
-    """The coverage, per mille, below which no doc of at most these points scores `least`.
-
-    `NEVER` where even full coverage does not. It may come out a little low, never high.
-    """
-    a, b = float(bound >> 32), float(bound & LOW)
-    p, q, aim = float(coverage[0]), float(coverage[1]), float(least)
-    if 2.0 * a * b >= aim * (a + b):
-        return 0
-    full_a, full_b = a + p * ONE, b + q * ONE
-    if 2.0 * full_a * full_b < aim * (full_a + full_b):
-        return NEVER
-    # 2 (a + p x)(b + q x) = aim (a + b + (p + q) x), solved for x.
-    square, slope = 2.0 * p * q, 2.0 * (a * q + b * p) - aim * (p + q)
-    rest = 2.0 * a * b - aim * (a + b)
-    if square == 0.0:
-        root = -rest / slope
-    else:
-        root = (np.sqrt(slope * slope - 4.0 * square * rest) - slope) / (2.0 * square)
-    return max(1, int(np.ceil(root - 0.001)))

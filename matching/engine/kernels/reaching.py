@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 
 from matching.engine.compiled import compiled
 from matching.engine.kernels.points import asking
-from matching.engine.kernels.scanning import BLOCK, cells_of, earn_all, mean, reaches, total_block
+from matching.engine.kernels.scanning import BLOCK, cells_of, earn_all, total_block
+from matching.engine.kernels.scores import mean, reaches
 from matching.engine.operands import Docs, Queries
 
 

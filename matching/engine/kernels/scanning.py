@@ -2,22 +2,21 @@
 
 Docs are taken in blocks that stay in the first cache: the points of a block are added up to both
 sides' totals, then those whose score reaches the k-th so far are offered to a heap. To ask whether
-it does takes no division: 2ab >= least (a + b). Doubles carry the numbers: all stay below 2^53, so
-they come out exact.
+it does takes no division: 2ab >= least (a + b).
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.compiled import compiled, inlined, inner, unsigned
+from matching.engine.compiled import compiled, inner, unsigned
 from matching.engine.kernels.coverage import PER_MILLE, credits_of, earn
-from matching.engine.kernels.heap import least_score, offer
+from matching.engine.kernels.heap import LOW, least_score, offer
 from matching.engine.kernels.points import Asking, add_block, asking, set_cells
+from matching.engine.kernels.scores import mean, reaches
 from matching.engine.operands import Docs, Queries
 
 BLOCK = 512
 STRIPE = 64
-LOW = 0xFFFFFFFF
 
 
 @compiled
@@ -126,18 +125,6 @@ def total_block(
         requirer = float(np.int32(packed[i] & LOW)) + requirer_weight * covered
         a[i] = holder if packed[i] >= 0 else 1.0
         b[i] = requirer if packed[i] >= 0 else -1.0
-
-
-@inlined
-def reaches(a: float, b: float, least: float) -> bool:
-    """Whether no veto bars two totals and they make a score of at least so much."""
-    return 2.0 * a * b >= least * max(a + b, 1.0)
-
-
-@inlined
-def mean(a: float, b: float) -> int:
-    """The score that two totals make."""
-    return int(2.0 * a * b / max(a + b, 1.0))
 
 
 @inner

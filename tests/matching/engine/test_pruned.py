@@ -10,7 +10,7 @@ from benchmarks.engine_population import CRITERIA, WEIGHTS, Population, populate
 from matching.engine.columns import read_holders, read_requirers
 from matching.engine.criteria import Weights
 from matching.engine.index import Side
-from matching.engine.kernels.pruning import WINDOW
+from matching.engine.kernels.groups import WINDOW
 from matching.engine.layout import Layout
 from matching.engine.parties import Asked, Holder, Requirer
 from matching.engine.ranking import FEW, NOBODY, Exclusions, pruned, rank, scan

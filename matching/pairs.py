@@ -1,15 +1,13 @@
 """One pair explained to one of its sides, in the reader's language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from matching import facts, weights
 from matching.engine.criteria import ONE, Coverage, Weights
 from matching.engine.explanation import (
-    Explanation,
     Finding,
     Lift,
     SideName,
@@ -20,13 +18,12 @@ from matching.engine.explanation import (
 from matching.engine.parties import Holder, Requirer
 from matching.loaded import complete, profile_of
 from matching.models import Candidacy, Opening
+from matching.pair_skills import SkillRow, skill_rows
 from matching.pairings.declaration import Pairing, Rule, Side
 from matching.pairings.facts import Facts
 from matching.pairings.values import RELATED
 from matching.pairings.words import Words
 from profiles.isolation import isolated
-from profiles.models import ProfileSkill
-from profiles.related import told_by
 
 MOST_LIFTS = 3
 
@@ -53,19 +50,6 @@ class CriterionRow:
     their_points: int
     their_weight: int
     measured: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SkillRow:
-    """A skill that is asked for, as it is read.
-
-    state: "held", "in part" (below the level that is asked, or told of by another) or "missing"
-    says: why it counts in part, "" elsewhere
-    """
-
-    label: str
-    state: Literal["held", "in part", "missing"]
-    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,26 +180,9 @@ class _Reader:
             their_total=their_total,
             rows=tuple(self._row(finding, own, other) for finding in found.findings),
             vetoes=tuple(str(self.pairing.rule(name).label) for name in found.vetoes),
-            skills=tuple(self._skills(found, held_by, asked_by)),
+            skills=tuple(skill_rows(found, held_by, asked_by, self.skills)),
             lifts=self._lifts(holder, requirer) if self.with_lifts else (),
         )
-
-    def _skills(self, found: Explanation, holder: Facts, requirer: Facts) -> Iterator[SkillRow]:
-        """What is held first, then what counts in part, then what is missing."""
-        tellers = told_by(skill for skill, level in holder.skills.items() if level != RELATED)
-        for skill in found.held_skills:
-            if skill not in found.short_skills:
-                yield SkillRow(self.skills[skill], "held")
-        for skill in found.short_skills:
-            label, level = isolated(self.skills[skill]), holder.skills[skill]
-            says = (
-                _related(label, isolated(self.skills[tellers[skill]]))
-                if level == RELATED
-                else _below(label, level, requirer.asked[skill].level)
-            )
-            yield SkillRow(self.skills[skill], "in part", says)
-        for skill in found.missing_skills:
-            yield SkillRow(self.skills[skill], "missing")
 
     def _row(self, finding: Finding, own: Facts, other: Facts) -> CriterionRow:
         rule = self.pairing.rule(finding.name)
@@ -273,16 +240,6 @@ class _Reader:
             "value": rule.says_code(code) if rule.says_code else "",
         }
         return LiftRow(lift.name, str(words) % values, lift.before, lift.after)
-
-
-def _related(skill: str, teller: str) -> str:
-    return _("%(skill)s (related: %(other)s)") % {"skill": skill, "other": teller}
-
-
-def _below(skill: str, held: int, asked: int) -> str:
-    levels = ProfileSkill.Level(held).label, ProfileSkill.Level(asked).label
-    said = {"skill": skill, "held": levels[0], "asked": levels[1]}
-    return _("%(skill)s (%(held)s; asked for: %(asked)s)") % said
 
 
 def reasons(view: PairView) -> str:

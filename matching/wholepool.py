@@ -10,6 +10,7 @@ from matching import facts, weights
 from matching.engine.index import Side as Index
 from matching.engine.ranking import MOST_ASKED, Exclusions, scan
 from matching.engine.tables import compile_tables
+from matching.generations import index_of
 from matching.measures import Scores
 from matching.models import Candidacy, Opening
 from matching.pairings.declaration import Pairing, Side
@@ -60,9 +61,7 @@ def _pieces(parties: Sequence[Facts]) -> Iterable[list[Facts]]:
 
 
 def _index(pairing: Pairing, side: Side, parties: Sequence[Facts]) -> Index:
-    if pairing.holder == side:
-        return Index.from_holders(pairing.criteria, map(pairing.holder_of, parties))
-    return Index.from_requirers(pairing.criteria, map(pairing.requirer_of, parties))
+    return index_of(pairing, side, [pairing.party_of(side, party) for party in parties])
 
 
 def _names(side: Side, ids: list[int]) -> dict[str, int]:

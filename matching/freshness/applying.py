@@ -58,8 +58,8 @@ def apply(pairing: Pairing, parties: Parties) -> Applied:
 def _as_they_are(pool: Pool, side: Side, ids: Collection[int]) -> dict[int, Party | None]:
     """Whoever was not there before and is not now, such as a draft, is left out."""
     pairing = pool.pairing
-    as_party = pairing.holder_of if side == pairing.holder else pairing.requirer_of
-    now: dict[int, Party] = {party.id: as_party(party) for party in facts.there(pairing, side, ids)}
+    there = facts.there(pairing, side, ids)
+    now = {party.id: pairing.party_of(side, party) for party in there}
     return {id_: now.get(id_) for id_ in ids if id_ in now or id_ in pool.sides[side]}
 
 

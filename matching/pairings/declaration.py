@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matching.engine.criteria import Coverage, Criterion, Level, Overlap, Weights
-from matching.engine.parties import Holder, Requirer
+from matching.engine.parties import Holder, Party, Requirer
 from matching.pairings.facts import Facts
 from matching.pairings.terms import TermsForm
 from matching.pairings.words import SideWords, Words
@@ -128,6 +128,10 @@ class Pairing:
         """Whether a profile of that kind, and where it is a firm of that type, may be the side."""
         types = self.firm_types.get(side)
         return kind in self.kinds(side) and (types is None or kind != "firm" or firm_type in types)
+
+    def party_of(self, side: Side, facts: Facts) -> Party:
+        """Whichever of the two a side is, as the engine sees it."""
+        return self.holder_of(facts) if side == self.holder else self.requirer_of(facts)
 
     def holder_of(self, facts: Facts) -> Holder:
         """The holder as the engine sees it."""

@@ -29,8 +29,7 @@ def stored_and_exact(slug: str, side: Side, lists: int) -> dict[int, tuple[List,
 
 
 def _parties(pairing: Pairing, side: Side) -> list[Party]:
-    as_party = pairing.holder_of if pairing.holder == side else pairing.requirer_of
-    return [as_party(found) for found in facts.read(pairing, side)]
+    return [pairing.party_of(side, found) for found in facts.read(pairing, side)]
 
 
 def _stored(side: Side, key: int) -> List:

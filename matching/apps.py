@@ -10,6 +10,7 @@ HEARD = {
     "profile.unverified": "matching.listeners.rescore_profiles",
     "profile.exclusions": "matching.listeners.rescore_profiles",
     "profile.answering": "matching.listeners.rescore_profiles",
+    "profile.funded": "matching.listeners.rescore_profiles",
     "profile.paused": "matching.listeners.rescore_profiles",
     "profile.resumed": "matching.listeners.rescore_profiles",
     "profile.vanished": "matching.listeners.rescore_profiles",
@@ -22,6 +23,7 @@ HEARD = {
     "profiles.loaded": "matching.listeners.rescore_loaded_kinds",
     "openings.loaded": "matching.listeners.rescore_loaded",
     "candidacies.loaded": "matching.listeners.rescore_loaded",
+    "investments.loaded": "matching.listeners.rescore_loaded",
 }
 
 

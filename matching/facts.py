@@ -17,9 +17,9 @@ OWN = (
     "mode", "seniority", "usd_min", "usd_max", "weeks", "headcount", "hours_overlap",
     "hours_month", "routes", "stages", "regions", "topics", "instruments",
 )  # fmt: skip
-OF_PROFILE = ("experience_years", "utc_hours", "utc_days", "answers")
+OF_PROFILE = ("experience_years", "utc_hours", "utc_days", "answers", "funded")
 CHUNK = 4096
-LISTS = ("routes", "stages", "regions", "topics", "instruments")
+LISTS = ("routes", "stages", "regions", "topics", "instruments", "funded")
 
 
 def read(pairing: Pairing, side: Side, ids: Iterable[int] | None = None) -> list[Facts]:

@@ -15,6 +15,7 @@ class Facts:
     hours_overlap: hours a day that should be shared; hours_month: hours a month
     utc_hours, utc_days: masks of 24 UTC hours and 7 UTC weekdays
     answers: how requests are usually answered, one of Profile.Answering; `None`: not known yet
+    funded: of an investor the kinds of rounds funded, as codes of `matching.pairings.deeds`
     languages: of a holder those at B2 or better, of a requirer those asked for
     skills: of a holder skill id to level 1..4, or values.RELATED
     asked: of a requirer skill id to importance 1..3 and level 0..4, 0 where any will do
@@ -40,6 +41,7 @@ class Facts:
     regions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
+    funded: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     skills: Mapping[int, int] = field(default_factory=dict)

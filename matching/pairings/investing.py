@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from matching.pairings import rules, terms, values
+from matching.pairings import deeds, rules, terms, values
 from matching.pairings.codes import Instrument, Region, Stage, labels, mask
 from matching.pairings.declaration import Overlap, Pairing, Rule
 from matching.pairings.facts import Facts
@@ -127,6 +127,17 @@ REGION = Rule(
     says_requirer=lambda facts: gettext(", ").join(labels(facts.regions, Region)),
     lift_requirer=_("Invest in their region too"),
 )
+FUNDED = Rule(
+    measure=Overlap("funded", values.funded_before, width=deeds.WIDTH, most_needed=1),
+    label=_("Has funded before"),
+    weights=(48, 48),
+    has=deeds.raised,
+    needs=deeds.funded,
+    need=lambda facts: 1,
+    says_holder=rules.says_nothing,
+    says_requirer=deeds.says_funded,
+    measured=True,
+)
 
 PAIRING = Pairing(
     slug="investing",
@@ -175,7 +186,8 @@ PAIRING = Pairing(
             label=_("Instrument"),
             weights=(96, 48),
         ),
-        rules.sectors(weights=(240, 288), shared=1),
+        rules.sectors(weights=(192, 240), shared=1),
+        FUNDED,
         rules.languages(weights=(48, 0)),
         *rules.answering(holder="candidacy", weight=40),
     ),

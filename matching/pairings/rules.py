@@ -18,7 +18,7 @@ PAY_STEP, PAY_BANDS = 100, 80
 Weights = tuple[int, int]
 
 
-def _says_nothing(facts: Facts) -> str:
+def says_nothing(facts: Facts) -> str:
     return ""
 
 
@@ -30,8 +30,8 @@ def skills(*, weights: Weights) -> Rule:
         weights=weights,
         has=lambda facts: len(facts.skills) or None,
         needs=lambda facts: len(facts.asked) or None,
-        says_holder=_says_nothing,
-        says_requirer=_says_nothing,
+        says_holder=says_nothing,
+        says_requirer=says_nothing,
         lift_holder=gettext_lazy("Add %(skill)s, if you can show it"),
         lift_requirer=gettext_lazy("Do without %(skill)s"),
         lift_level=gettext_lazy("Reach “%(value)s” in %(skill)s"),
@@ -274,7 +274,7 @@ def answering(*, holder: Side, weight: int) -> tuple[Rule, Rule]:
             has=lambda facts: facts.answers,
             needs=lambda facts: 0,
             says_holder=_says_answering,
-            says_requirer=_says_nothing,
+            says_requirer=says_nothing,
             lift_holder=within_a_day,
             measured=True,
         ),
@@ -284,7 +284,7 @@ def answering(*, holder: Side, weight: int) -> tuple[Rule, Rule]:
             weights=(weight, 0),
             has=lambda facts: 0,
             needs=lambda facts: facts.answers,
-            says_holder=_says_nothing,
+            says_holder=says_nothing,
             says_requirer=_says_answering,
             lift_requirer=within_a_day,
             measured=True,

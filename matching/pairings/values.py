@@ -4,7 +4,7 @@ Pure functions of two small integers, shared by the pairings. `h` is the holder'
 requirer's; overlaps get the number of common bits and how many are needed.
 """
 
-from matching.engine.criteria import credit_by_level
+from matching.engine.criteria import UNSAID, credit_by_level
 
 ONE = 1000
 MODES = 3
@@ -93,6 +93,11 @@ def shared(common: int, need: int) -> int:
 def ticket(common: int, need: int) -> int | None:
     """Shared bands of money: none rules out, the first is worth 600, all of them 1000."""
     return None if common == 0 else min(ONE, 600 + 400 * common // need)
+
+
+def funded_before(common: int, need: int) -> int:
+    """Kinds of rounds that were funded before: a deed elsewhere is no fault, and worth as none."""
+    return min(ONE, UNSAID + 150 * common)
 
 
 def holder_answers(h: int, r: int) -> int:

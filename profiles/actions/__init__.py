@@ -5,6 +5,7 @@ What was already so is not written again and records nothing: a form sent twice 
 
 from profiles.actions.answering import PROFILE_ANSWERING, set_answering
 from profiles.actions.facts import describe, set_details, set_identity
+from profiles.actions.funding import PROFILE_FUNDED, set_funded, write_funded
 from profiles.actions.proposals import accept_as_new, accept_as_synonym, refuse, set_proposals
 from profiles.actions.saving import (
     PROFILE_SAVED,
@@ -25,6 +26,7 @@ from profiles.actions.words import set_languages, set_skills
 
 __all__ = [
     "PROFILE_ANSWERING",
+    "PROFILE_FUNDED",
     "PROFILE_SAVED",
     "PROFILE_UNVERIFIED",
     "PROFILE_VERIFIED",
@@ -39,6 +41,7 @@ __all__ = [
     "save_profile",
     "set_answering",
     "set_details",
+    "set_funded",
     "set_identity",
     "set_languages",
     "set_proposals",
@@ -46,4 +49,5 @@ __all__ = [
     "standing_checks",
     "verify",
     "withdraw_verification",
+    "write_funded",
 ]

@@ -97,8 +97,8 @@ def _take(
             refused.extend(outcome)
             continue
         tally.outcomes[outcome] += 1
-        if outcome != "unchanged":
-            tally.touched.add(table.touches(row))
+        if outcome != "unchanged" and (code := table.touches(row)):
+            tally.touched.add(code)
     tally.read += len(batch)
     tally.refused += len({refusal.line for refusal in refused})
     for refusal in sorted(refused, key=lambda refusal: refusal.line):

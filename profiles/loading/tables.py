@@ -96,7 +96,7 @@ class LoadTable(Table):
     """A kind of file that is stored; a key that comes twice in one file is refused.
 
     verb: of the one Event a load records
-    touches: what the Event says has changed, a short code a row
+    touches: what the Event says has changed, a short code a row, "" where nobody need follow it
     """
 
     write: Writer

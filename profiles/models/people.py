@@ -118,6 +118,12 @@ class Profile(models.Model):
         editable=False,
         help_text="How requests are usually answered; empty where it is not known yet.",
     )
+    funded = ArrayField(
+        models.CharField(max_length=60),
+        default=list,
+        editable=False,
+        help_text="Kinds of rounds that an investor funded at least twice, counted from the rows.",
+    )
     submitted_at = models.DateTimeField(
         _("submitted at"), null=True, blank=True, help_text=_("The owner asked to be verified.")
     )

@@ -1,81 +1,39 @@
-"""Would an investor's deeds foretell the next one, beside what the mandate says?
+"""Do an investor's deeds foretell the next one, beside what the mandate says?
 
-A rule that is not in the product, tried on the product's own engine: for each stage and each sector
-two bits, the first where an investor has funded at least two such rounds, the second from four on.
-One deed tells nothing, so that nobody's single investment can be read off a list. A startup has the
-bits of its stages and sectors; who has no deeds counts as unsaid.
+The product's own rule ("Has funded before") on the product's own engine, beside the pairing without
+it, whose weight was taken from the sectors.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
-from matching.engine.criteria import Overlap
 from matching.engine.oracle import score
 from matching.measures import Figures, Measurement, Question, Scores
-from matching.pairings.codes import Stage, mask
 from matching.pairings.declaration import Pairing, Rule
+from matching.pairings.deeds import kinds, told
 from matching.pairings.facts import Facts
-from matching.pairings.investing import PAIRING
-from profiles.labels import sector_mask
+from matching.pairings.investing import FUNDED, PAIRING
 from tests.real.india_rounds import COUNTRY, CUT, LEAN, MOST_INVESTORS, REGION, Round, Rounds
 
-SEED, WEIGHT, SECTORS = 1948, 48, 24
-SOME, MANY = 2, 4
-WIDTH = 2 * (len(Stage) + SECTORS)
+SEED = 1948
 
 
-def worth(common: int, need: int) -> int:
-    """From what is worth nothing known, 400, upwards: a deed elsewhere is no fault."""
-    return min(1000, 400 + 150 * common)
+def without_deeds() -> Pairing:
+    """Investing by mandates alone: the sectors have back what the rule weighs."""
+    return replace(PAIRING, rules=tuple(_heavier(rule) for rule in PAIRING.rules if rule != FUNDED))
 
 
-def with_deeds(deeds: Mapping[int, int]) -> Pairing:
-    """Investing with one rule more, which takes its weight from the sectors on both sides.
-
-    deeds: key of an opening to its mask; without a key nothing is known
-    """
-    rule = Rule(
-        measure=Overlap("deeds", worth, width=WIDTH, most_needed=WIDTH),
-        label="Has funded before",
-        weights=(WEIGHT, WEIGHT),
-        has=lambda facts: _twice(_bits(facts.stages, facts.sectors)) or None,
-        needs=lambda facts: deeds.get(facts.id),
-        says_holder=lambda facts: "",
-        says_requirer=lambda facts: "",
-    )
-    return replace(PAIRING, rules=(*map(_lighter, PAIRING.rules), rule))
-
-
-def _lighter(rule: Rule) -> Rule:
+def _heavier(rule: Rule) -> Rule:
     if rule.name != "sectors":
         return rule
-    holder, requirer = rule.weights
-    return replace(rule, weights=(holder - WEIGHT, requirer - WEIGHT))
-
-
-def _bits(stages: Iterable[str], sectors: Iterable[str]) -> int:
-    return (mask(stages, Stage) or 0) | (sector_mask(sectors) or 0) << len(Stage)
-
-
-def _twice(bits: int) -> int:
-    return bits | bits << WIDTH // 2
-
-
-def deed_mask(portfolio: Iterable[Round]) -> int:
-    counts = Counter(
-        bit
-        for one in portfolio
-        for bit in range(WIDTH // 2)
-        if _bits(one.stages, one.sectors) >> bit & 1
-    )
-    some = sum(1 << bit for bit, count in counts.items() if count >= SOME)
-    many = sum(1 << bit for bit, count in counts.items() if count >= MANY)
-    return some | many << WIDTH // 2
+    pairs = zip(rule.weights, FUNDED.weights, strict=True)
+    holder, requirer = (weight + taken for weight, taken in pairs)
+    return replace(rule, weights=(holder, requirer))
 
 
 @dataclass(frozen=True)
@@ -93,10 +51,6 @@ class Trial:
     def mandates(self) -> list[Facts]:
         found = self.rounds.portfolios.values()
         return [_mandate(key, portfolio) for key, portfolio in enumerate(found)]
-
-    @cached_property
-    def deeds(self) -> dict[int, int]:
-        return {key: deed_mask(p) for key, p in enumerate(self.rounds.portfolios.values())}
 
     @cached_property
     def positives(self) -> list[list[int]]:
@@ -148,7 +102,7 @@ def trial(rounds: Rounds) -> Trial:
 
 
 def _mandate(key: int, portfolio: list[Round]) -> Facts:
-    """As india_rounds.mandates writes it into a file."""
+    """As india_rounds.mandates writes it into a file, with what the rounds tell of."""
     shares = [one.share for one in portfolio if one.share]
     return Facts(
         id=key,
@@ -158,6 +112,7 @@ def _mandate(key: int, portfolio: list[Round]) -> Facts:
         sectors=tuple(dict.fromkeys(s for one in portfolio for s in one.sectors)),
         usd_min=min(shares) // LEAN if shares else None,
         usd_max=max(shares) * LEAN if shares else None,
+        funded=tuple(told(kinds(one.stages, one.sectors) for one in portfolio)),
     )
 
 

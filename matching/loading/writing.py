@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
@@ -24,7 +24,7 @@ class Change:
     stored: Columns
     is_new: bool
     differs: bool
-    asked: dict[int, Asked]
+    asked: dict[int, Asked] = field(default_factory=dict)
     """The skills that are stored for it."""
     wanted: dict[int, Asked] | None = None
     """The skills it is to have, where the file says."""

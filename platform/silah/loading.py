@@ -1,9 +1,10 @@
-"""The six kinds of files that `manage.py load` takes, and the page that lists their columns."""
+"""The seven kinds of files that `manage.py load` takes, and the page that lists their columns."""
 
 from collections.abc import Callable
 from difflib import get_close_matches
 
 from matching.loading import candidacies, openings
+from matching.track_records import loading as investments
 from profiles.loading import firms, graduates, investors, mentors
 from profiles.loading.tables import Column, LoadTable
 
@@ -14,6 +15,7 @@ TABLES: dict[str, Callable[[], LoadTable]] = {
     "firms": firms.table,
     "openings": openings.table,
     "candidacies": candidacies.table,
+    "investments": investments.table,
 }
 
 

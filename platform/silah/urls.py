@@ -40,6 +40,7 @@ urlpatterns = [
         path("profile/privacy/", privacy, name="privacy"),
         path("profile/privacy/<uuid:public_id>/", privacy, name="privacy-of"),
         path("profile/as-others-see-me/", as_others_see_me, name="as-others-see-me"),
+        path("profile/track-record/", include("matching.track_records.urls")),
         path("profile/", include("profiles.urls")),
         path("join/", join, name="join"),
         path("accounts/", include("silah.accounts.urls")),

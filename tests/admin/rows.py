@@ -17,6 +17,7 @@ from ledger.models import Event
 from matching.engagements.models import Review, Session
 from matching.models import Opening, SavedItem, TopMatches, WeightSet
 from matching.pairings import registry
+from matching.track_records.models import PastInvestment
 from profiles.firms.models import Vouch
 from profiles.models import (
     Consent,
@@ -101,6 +102,7 @@ SPECIAL: dict[type[models.Model], Any] = {
     Opening: lambda: {"usd_min": 1, "usd_max": 2},
     Profile: lambda: {"time_zone": "Asia/Hebron", "week": None},
     SavedItem: lambda: {"profile_id": None},
+    PastInvestment: lambda: {"external_id": "", "year": 2024},
     TopMatches: lambda: {"candidacy_id": None, "ids": [1], "scores": [1]},
     WeightSet: _weights,
     Sector: lambda: _place_in(Sector),

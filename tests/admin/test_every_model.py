@@ -22,7 +22,7 @@ from tests.admin.rows import CANARY, PERSONAL, ROOM, make_row
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions", "tenders", "engagements", "grants"),
+    *("matching", "track_records", "introductions", "tenders", "engagements", "grants"),
 )
 OWN = [model for name in OWN_APPS for model in apps.get_app_config(name).get_models()]
 FEW, MANY = 5, 25

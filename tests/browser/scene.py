@@ -26,6 +26,7 @@ from tests.browser.granting import ANSWERS, READERS, granted
 from tests.browser.meeting import introduced
 from tests.browser.mentoring import mentored
 from tests.browser.recommending import recommended
+from tests.browser.recording import recorded
 from tests.browser.setting_up import set_up_pages
 from tests.browser.tendering import answered
 from tests.scenarios import demo_cast
@@ -114,6 +115,7 @@ def a_scene() -> Scene:
             *mentored(emails),
             *engaged(search, own, emails),
             *set_up_pages(search.profile.user),
+            *recorded(emails),
             *granted(User.objects.get(email=emails[OWNER])),
         ]
         return Scene(pages + tuple(Page(*page) for page in told), emails)

@@ -132,6 +132,8 @@ def _of_profiles(planted: Planted) -> OfRoutes:
         "profile": [_id(profile) for profile in planted.profiles],
         "profile-question": {"slug": "name"},
         "private-file": _id(planted.cv.file),
+        "track-record": [_id(profile) for profile in planted.profiles],
+        "remove-round": _id(planted.investor) | {"round_id": planted.deed.public_id},
         "admin:auth_user_password_change": {"id": planted.graduate.user_id or 1},
     }
 
@@ -183,6 +185,7 @@ def _of_models(planted: Planted) -> dict[str, Any]:
         "matching/candidacy": planted.search.pk,
         "introductions/introduction": planted.introduction.pk,
         "tenders/answer": planted.answer.pk,
+        "track_records/pastinvestment": planted.deed.pk,
         "engagements/session": planted.session.pk,
         "engagements/review": planted.review.pk,
         "engagements/engagement": planted.agreement.engagement_id,

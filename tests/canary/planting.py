@@ -15,6 +15,7 @@ from matching.engagements.models import Agreement, Engagement, Referral, Review,
 from matching.introductions.models import Introduction, Message
 from matching.models import Candidacy, Opening
 from matching.tenders.models import Answer
+from matching.track_records.models import PastInvestment
 from profiles.graduates.models import CV
 from profiles.models import Draft, Identity, Profile, User
 from profiles.privacy.actions import exclude_names
@@ -27,7 +28,7 @@ CODED = {"country", "time_zone", "verified_how", "pairing", "kind", "content_typ
 """Columns of text that hold a code, never a word of somebody's own."""
 OWN_APPS = (
     *("ledger", "profiles", "graduates", "mentors", "investors", "firms"),
-    *("matching", "introductions", "tenders", "engagements"),
+    *("matching", "track_records", "introductions", "tenders", "engagements"),
 )
 PLANTED_BY_HAND = {
     "profiles.profile", "profiles.identity", "profiles.user", "profiles.draft",
@@ -36,7 +37,7 @@ PLANTED_BY_HAND = {
     "introductions.introduction", "introductions.message", "tenders.answer",
     "engagements.engagement", "engagements.agreement", "engagements.referral",
     "engagements.restingstep", "engagements.session", "engagements.review",
-    "ledger.event", "ledger.outbox", "ledger.job",
+    "track_records.pastinvestment", "ledger.event", "ledger.outbox", "ledger.job",
 }  # fmt: skip
 
 STAFF = "staff"
@@ -75,6 +76,7 @@ class Planted:
     review: Review
     agreement: Agreement
     round: Engagement
+    deed: PastInvestment
     withheld: dict[str, Secret] = field(default_factory=dict)
 
     @property
@@ -119,7 +121,7 @@ def plant() -> Planted:
         _checked(),
         make.an_answer(candidacy=team), make.a_referral(make.a_contract(team=team)),
         session, make.a_review(session.engagement, rating=2),
-        _agreed_on(graduate), _raised(),
+        _agreed_on(graduate), _raised(), _funded(investor),
     )  # fmt: skip
     make.a_mentoring_offer(mentor)
     make.a_mandate(investor)
@@ -135,6 +137,9 @@ def plant() -> Planted:
     _plant_in(planted, planted.session, "graduate", ["text"], NOBODY)
     _plant_in(planted, planted.review, "graduate", ["text"], frozenset({STAFF}))
     _plant_in(planted, planted.agreement, "graduate", ["text"], NOBODY)
+    _plant_in(planted, planted.deed, "investor", ["external_id"], frozenset({STAFF}))
+    planted.deed.sectors = [_canary(planted, "investor.past investment.sectors", {STAFF})]
+    planted.deed.save()
     _plant_in(planted, planted.cv.file, "graduate", ["name"], frozenset({STAFF}))
     for number in planted.cv.suggestions["lines"]:
         quoted = _canary(planted, f"graduate.cv.lines.{number}", NOBODY)
@@ -179,6 +184,14 @@ def _raised() -> Engagement:
         said = {"stage": "committed", "usd": usd, "instrument": "safe", "shown": "total"}
         found = make.an_engagement(row, **said)
     return found
+
+
+def _funded(investor: Profile) -> PastInvestment:
+    """A single round, as a file brought it; two others of one kind are told."""
+    make.has_funded(investor, times=2)
+    return PastInvestment.objects.create(
+        profile=investor, source="loaded", external_id="R-1", year=2019, stage="growth"
+    )
 
 
 def keep_apart(planted: Planted, party: Profile) -> None:

@@ -9,7 +9,9 @@ from matching.engagements.reviews.queries import ReviewQuerySet
 from matching.engagements.sessions.queries import SessionQuerySet
 from matching.introductions.queries import IntroductionQuerySet
 from matching.queries import exclusions as pairs
+from matching.track_records import views
 from profiles import disclosure, visibility
+from profiles.models import Profile
 from profiles.steps import Step
 from tests.canary.planting import KEPT_APART
 from tests.canary.walking import fields, finders, some, walk
@@ -54,6 +56,12 @@ def test_with_threads_open_to_all_the_walk_finds_it(clients, planted, caplog, mo
     monkeypatch.setattr(IntroductionQuerySet, "visible_to", lambda rows, viewer: rows)
     leaks = walk(some(clients, "graduate", "company"), planted, caplog, named="messages")
     assert finders(leaks, "graduate.message.text") == {"graduate", "company"}
+
+
+def test_with_track_records_open_to_all_the_walk_finds_it(clients, planted, caplog, monkeypatch):
+    monkeypatch.setattr(views, "editable_by", lambda user: Profile.objects.all())
+    leaks = walk(some(clients, "startup", "investor"), planted, caplog, named="track-record")
+    assert finders(leaks, "investor.past investment.sectors") == {"startup", "investor"}
 
 
 def test_with_sessions_open_to_all_the_walk_finds_it(clients, planted, caplog, monkeypatch):

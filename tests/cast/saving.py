@@ -7,6 +7,9 @@ from django.db import connection, models, transaction
 
 from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.models.terms import AskedSkill
+from matching.track_records.measuring import measure
+from matching.track_records.models import PastInvestment
+from profiles.actions import write_funded
 from profiles.browsing.text import fold_profiles
 from profiles.firms.models import Firm
 from profiles.graduates.models import Graduate
@@ -103,6 +106,15 @@ def save_candidacies(drafts: Sequence[Draft[Candidacy]]) -> list[Candidacy]:
     saved = Candidacy.objects.bulk_create((draft.row for draft in drafts), AT_ONCE)
     _save_asked(CandidacySkill, "candidacy", drafts)
     return saved
+
+
+@transaction.atomic
+def save_rounds(rounds: Sequence[PastInvestment]) -> None:
+    """After the profiles, of which it follows what is told."""
+    for row in rounds:
+        row.profile_id = row.profile.pk
+    PastInvestment.objects.bulk_create(rounds, AT_ONCE)
+    measure({row.profile_id for row in rounds}, write_funded)
 
 
 def _save_asked(table: type[AskedSkill], side: str, drafts: Sequence[Draft[Any]]) -> None:

@@ -56,6 +56,7 @@ from tests.make.people import (
     viewing_as,
     with_second_factor,
 )
+from tests.make.records import has_funded
 
 __all__ = [
     "a_candidate_for",
@@ -85,6 +86,7 @@ __all__ = [
     "asks_for_levels",
     "excludes",
     "has_a_cv",
+    "has_funded",
     "looks_for_a_job",
     "looks_for_a_mentor",
     "looks_for_a_placement",

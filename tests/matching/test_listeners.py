@@ -59,6 +59,15 @@ def test_an_answering_that_is_no_news_is_scored_nowhere(graduate: Profile) -> No
     assert scored() == set()
 
 
+def test_what_an_investor_funded_is_scored_where_it_tells_something_new() -> None:
+    mandate = make.a_mandate()
+    make.has_funded(mandate.owner)
+    make.has_funded(mandate.owner, stage="growth", sectors=["health"])
+    assert scored() == set()
+    make.has_funded(mandate.owner)
+    assert scored() == {"investing"}
+
+
 def test_skills_of_a_mentor_count_in_the_own_offer() -> None:
     offer = make.a_mentoring_offer()
     know(offer.owner, "python")

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "profiles.investors",
     "profiles.firms",
     "matching",
+    "matching.track_records",
     "matching.introductions",
     "matching.tenders",
     "matching.engagements",

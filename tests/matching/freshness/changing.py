@@ -22,6 +22,8 @@ from matching.models import Exclusion, Opening
 from matching.moves import CANDIDACY_MOVES, OPENING_MOVES, RefusedError
 from matching.pairings import registry
 from matching.runs import Shard
+from matching.track_records.actions import remove
+from matching.track_records.models import PastInvestment
 from profiles.actions import save_profile, set_answering, set_skills
 from profiles.models import Profile, Skill
 from profiles.privacy.actions import (
@@ -165,6 +167,19 @@ def answers_otherwise(crowd: Crowd) -> None:
     )
 
 
+def funds_or_takes_back(crowd: Crowd) -> None:
+    """Of an investor two rounds of a kind come, or one goes."""
+    investor = crowd.profile()
+    if investor.kind != Profile.Kind.INVESTOR:
+        return
+    rows = list(PastInvestment.objects.of(investor.pk))
+    if rows and crowd.random.random() < 0.4:
+        remove(profile=investor, public_id=crowd.random.choice(rows).public_id, by_id=None)
+    else:
+        stage = crowd.random.choice(["pre_seed", "seed"])
+        make.has_funded(investor, times=2, stage=stage, sectors=crowd.some(SECTORS, 2))
+
+
 def excludes_one(crowd: Crowd) -> None:
     pair = [
         crowd.profile(crowd.random.choice(side)) for side in (crowd.openings, crowd.candidacies)
@@ -222,6 +237,7 @@ CHANGES: list[Callable[[Crowd], None]] = [
     *[saves_a_profile, moves] * 4,
     *[holds_other_skills, asks_for_other_skills] * 2,
     *(comes, pauses_or_resumes, answers_otherwise),
+    *[funds_or_takes_back] * 2,
     *(excludes_one, lifts_one, excludes_countries, excludes_sectors, excludes_names),
     *(weighs_otherwise, runs_anew, begins_a_run, goes_on_with_a_run),
 ]

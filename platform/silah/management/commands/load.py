@@ -1,4 +1,4 @@
-"""`manage.py load KIND FILE.csv`: people, firms, openings and candidacies from a file."""
+"""`manage.py load KIND FILE.csv`: people, firms, openings, candidacies and more from a file."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,0 +1,1 @@
+"""What investors did: the rounds they took part in, and the kinds that are told of them."""

@@ -10,6 +10,7 @@ from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.declaration import SIDES, Pairing, Side
 from matching.pairings.facts import Facts
 from matching.pairings.values import RELATED
+from profiles.labels import governorate_code
 from profiles.models import Profile, ProfileLanguage, ProfileSkill
 from profiles.related import told_by
 
@@ -97,6 +98,7 @@ def _row(row: Opening | Candidacy, profile: Profile) -> dict[str, Any]:
         **{name: getattr(profile, name) for name in OF_PROFILE},
         "profile_id": profile.pk,
         "country": str(getattr(row, "country", "") or profile.country or ""),
+        "governorate": governorate_code(profile.governorate_id),
         "sectors": row.sectors or profile.sectors,
     }
 
@@ -115,7 +117,9 @@ def _values(rows: Any, side: Side) -> list[dict[str, Any]]:
     """Rows as dicts, the profile's columns beside the row's own; the row's word goes first."""
     profile, more = ("owner", ["country"]) if side == "opening" else ("profile", [])
     columns = ["id", f"{profile}_id", "sectors", "languages", *OWN, *more]
-    theirs = [f"{profile}__{name}" for name in (*OF_PROFILE, "country", "sectors")]
+    theirs = [
+        f"{profile}__{name}" for name in (*OF_PROFILE, "country", "governorate_id", "sectors")
+    ]
     return [_joined(row, profile) for row in rows.values(*columns, *theirs)]
 
 
@@ -125,6 +129,7 @@ def _joined(row: dict[str, Any], profile: str) -> dict[str, Any]:
         **{name: row[f"{profile}__{name}"] for name in OF_PROFILE},
         "profile_id": row[f"{profile}_id"],
         "country": str(row.get("country") or row[f"{profile}__country"] or ""),
+        "governorate": governorate_code(row[f"{profile}__governorate_id"]),
         "sectors": row["sectors"] or row[f"{profile}__sectors"],
     }
 
@@ -144,6 +149,7 @@ def _facts(
         id=row["id"],
         profile_id=row["profile_id"],
         country=row["country"],
+        governorate=row["governorate"],
         sectors=tuple(row["sectors"]),
         languages=tuple(languages),
         skills=skills,

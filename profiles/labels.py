@@ -27,11 +27,22 @@ def _governorates() -> dict[str, Governorate]:
     return {row.code: row for row in Governorate.objects.all()}
 
 
+@cache
+def _governorate_codes() -> dict[int, str]:
+    """By key, the oldest first."""
+    return dict(Governorate.objects.order_by("pk").values_list("pk", "code"))
+
+
+@cache
+def _governorate_bits() -> dict[str, int]:
+    """By age, so that one that comes later moves no other."""
+    return {code: bit for bit, code in enumerate(_governorate_codes().values())}
+
+
 def forget() -> None:
     """Read them anew: a sync of the taxonomy changed them."""
-    _sectors.cache_clear()
-    _languages.cache_clear()
-    _governorates.cache_clear()
+    for kept in (_sectors, _languages, _governorates, _governorate_codes, _governorate_bits):
+        kept.cache_clear()
 
 
 def sector_label(slug: str) -> str:
@@ -54,6 +65,15 @@ def governorate_choices() -> list[tuple[str, str]]:
     return [(code, row.label) for code, row in _governorates().items()]
 
 
+def governorate_label(code: str) -> str:
+    return _governorates()[code].label if code in _governorates() else code
+
+
+def governorate_code(key: int | None) -> str:
+    """By its key; empty where none is said."""
+    return _governorate_codes().get(key or 0, "")
+
+
 def country_name(code: str) -> str:
     return _country_name(code, get_language() or "")
 
@@ -66,7 +86,16 @@ def _country_name(code: str, language: str) -> str:
 
 def sector_mask(slugs: Iterable[str]) -> int | None:
     """One bit a sector; nothing said is `None`. A slug nobody knows raises KeyError."""
-    return sum({1 << _sectors()[slug].bit for slug in slugs}) or None
+    return sum({1 << sector_bit(slug) for slug in slugs}) or None
+
+
+def sector_bit(slug: str) -> int:
+    return int(_sectors()[slug].bit)
+
+
+def governorate_bit(code: str) -> int:
+    """A code that nobody knows raises KeyError."""
+    return _governorate_bits()[code]
 
 
 def language_mask(codes: Iterable[str]) -> int | None:

@@ -10,7 +10,7 @@ from tests import make
 from tests.cast.company import draw_cast
 from tests.cast.logins import Login, logins, save_accounts
 from tests.cast.meetings import meet
-from tests.cast.saving import save_candidacies, save_openings, save_parties, save_rounds
+from tests.cast.saving import save_candidacies, save_deeds, save_openings, save_parties
 
 SEED = 1
 
@@ -85,7 +85,7 @@ def demo_cast(*, seed: int = SEED, scale: float = 1.0) -> list[Login]:
     save_accounts(leads)
     save_openings([draft for login in leads for draft in login.openings] + cast.openings)
     save_candidacies([draft for login in leads for draft in login.candidacies] + cast.candidacies)
-    save_rounds([row for login in leads for row in login.rounds] + cast.rounds)
+    save_deeds([deed for login in leads for deed in login.deeds] + cast.deeds)
     Exclusion.objects.bulk_create(
         Exclusion(a=a.profile, b=b.profile, reason=Exclusion.Reason.NOT_FOR_ME)
         for a, b in cast.apart

@@ -116,6 +116,16 @@ def test_seniors_and_mentors_are_asked_to_be_strong_in_what_counts_most(cast):
     assert set(sought) == {"mentorship"}
 
 
+def test_most_investors_have_a_record_and_of_some_nothing_is_told(small):
+    investors = Profile.objects.filter(kind="investor")
+    recorded = investors.filter(past_investments__isnull=False).distinct()
+    told = investors.exclude(funded=[])
+
+    assert investors.count() > recorded.count() > told.count() > 3
+    own = investors.get(external_id="demo-investor").funded
+    assert {"sector:fintech", "sector:fintech:often", "place:PS-NBS"} <= set(own)
+
+
 def test_money_stays_within_what_is_usual(cast):
     floors = [d.row.usd_min for d in cast.candidacies if d.row.pairing == "hiring"]
     tickets = [d.row for d in cast.openings if d.row.pairing == "investing"]

@@ -120,7 +120,7 @@ TICKET = Rule(
 REGION = Rule(
     measure=Overlap("region", values.any_or_ruled_out, width=len(Region), most_needed=len(Region)),
     label=_("Region"),
-    weights=(48, 144),
+    weights=(48, 96),
     has=home,
     needs=lambda facts: mask(facts.regions, Region),
     says_holder=says_home,
@@ -136,6 +136,19 @@ FUNDED = Rule(
     need=lambda facts: 1,
     says_holder=rules.says_nothing,
     says_requirer=deeds.says_funded,
+    measured=True,
+)
+FUNDED_THERE = Rule(
+    measure=Overlap(
+        "funded_there", values.funded_there_before, width=deeds.WIDTH_OF_PLACES, most_needed=1
+    ),
+    label=_("Has funded there before"),
+    weights=(0, 48),
+    has=deeds.raised_there,
+    needs=deeds.funded_there,
+    need=lambda facts: 1,
+    says_holder=rules.says_nothing,
+    says_requirer=deeds.says_places,
     measured=True,
 )
 
@@ -188,6 +201,7 @@ PAIRING = Pairing(
         ),
         rules.sectors(weights=(192, 240), shared=1),
         FUNDED,
+        FUNDED_THERE,
         rules.languages(weights=(48, 0)),
         *rules.answering(holder="candidacy", weight=40),
     ),

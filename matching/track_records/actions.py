@@ -11,7 +11,7 @@ from matching.moves import RefusedError
 from matching.track_records.measuring import measure
 from matching.track_records.models import PastInvestment
 from profiles.actions import locked
-from profiles.models import Profile
+from profiles.models import Governorate, Profile
 
 ADDED = "investment.added"
 REMOVED = "investment.removed"
@@ -21,12 +21,16 @@ MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What an investor says of one. public_id comes with the form; sectors are slugs."""
+    """What an investor says of one. public_id comes with the form; sectors are slugs.
+
+    governorate: where the startup was, `None` where that is not said, or not in Palestine
+    """
 
     public_id: UUID
     year: int
     stage: str
     sectors: list[str]
+    governorate: Governorate | None = None
 
 
 @transaction.atomic
@@ -47,6 +51,7 @@ def add(*, profile: Profile, said: Round, by_id: int | None) -> PastInvestment:
         year=said.year,
         stage=said.stage,
         sectors=said.sectors,
+        governorate=said.governorate,
     )
     _record(ADDED, row, by_id)
     measure([owner.pk])
@@ -76,7 +81,8 @@ def _take_out(row: PastInvestment) -> None:
     if row.source == PastInvestment.Source.SAID:
         row.delete()
         return
-    row.is_struck, row.year, row.stage, row.sectors = True, None, "", []
+    row.is_struck = True
+    row.year, row.stage, row.sectors, row.governorate = None, "", [], None
     row.save()
 
 

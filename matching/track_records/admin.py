@@ -22,6 +22,7 @@ class PastInvestmentAdmin(ReadOnly):
     search_help_text = _("The exact external id of the investor or of the round")
     ordering = ["-id"]
     fields = [
-        *("profile", "external_id", "source", "year", "stage", "sectors", "is_struck"),
+        *("profile", "external_id", "source", "year", "stage", "sectors"),
+        *("governorate", "is_struck"),
         *("created_at", "updated_at"),
     ]

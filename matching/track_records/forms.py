@@ -13,6 +13,9 @@ from matching.pairings.codes import Stage
 from matching.track_records.actions import Round
 from matching.track_records.models import EARLIEST
 from profiles.labels import sector_choices
+from profiles.onboarding.questions.place import governorate_field
+
+KINDS = ("stage", "sectors", "governorate")
 
 
 class RoundForm(forms.Form):
@@ -28,6 +31,12 @@ class RoundForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    governorate = governorate_field(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["governorate"].help_text = gettext("Only in Palestine.")
+
     def clean_year(self) -> int:
         year, latest = int(self.cleaned_data["year"]), timezone.localdate().year
         if not EARLIEST <= year <= latest:
@@ -39,8 +48,8 @@ class RoundForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if not (self.errors or said.get("stage") or said.get("sectors")):
-            self.add_error("stage", gettext("Choose the stage, or a sector below."))
+        if not (self.errors or any(said.get(name) for name in KINDS)):
+            self.add_error("stage", gettext("Choose the stage, a sector or the governorate."))
         return said
 
     def said(self) -> Round:

@@ -12,12 +12,18 @@ from matching.track_records.measuring import hold, measure
 from matching.track_records.models import EARLIEST, PastInvestment
 from profiles.actions import write_funded
 from profiles.loading import cells, lists
-from profiles.loading.tables import Column, LoadTable, Result, Row, RowRefusedError
+from profiles.loading.tables import Column, LoadTable, Result, Row, RowRefusedError, nothing
 from profiles.loading.words import Words
 from profiles.loading.writing import Columns, assign, insert, new, upsert
 
 INVESTMENTS_LOADED = "investments.loaded"
-FACTS = ("year", "stage", "sectors")
+FACTS = {
+    "year": "year",
+    "stage": "stage",
+    "sectors": "sectors",
+    "governorate": "governorate_id",
+}
+"""Columns of the file, as those of the row are called."""
 Key = tuple[int, str]
 """A profile's key and the round's external id."""
 
@@ -61,10 +67,18 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column("stage", cells.listed(Stage.choices), "seed", cells.one_of(Stage)),
         Column(
             "sectors",
-            "slugs, labels or synonyms; a stage or a sector is needed",
+            "slugs, labels or synonyms",
             "fintech; health",
             lists.sector_slugs(words),
             blank=list,
+        ),
+        Column(
+            "governorate",
+            "where the startup was, in Palestine: code or label of the taxonomy; a stage, a sector "
+            "or a governorate is needed",
+            "PS-NBS",
+            words.governorate,
+            blank=nothing,
         ),
     )
 
@@ -103,9 +117,10 @@ def _change(row: Row, found: Found, stored: dict[Key, Columns]) -> Change:
     round_ = known or _new(*key)
     if round_["is_struck"]:
         return Change(round_, is_new=False, differs=False)
-    differs = assign(round_, {name: row.values[name] for name in FACTS if name in row.values})
-    if not (round_["stage"] or round_["sectors"]):
-        why = "is empty, and so are the sectors. Write one of them."
+    said = {FACTS[name]: value for name, value in row.values.items() if name in FACTS}
+    differs = assign(round_, said)
+    if not (round_["stage"] or round_["sectors"] or round_["governorate_id"]):
+        why = "is empty, and so are the sectors and the governorate. Write one of them."
         raise RowRefusedError(row.line, [("stage", why)])
     return Change(round_, is_new=known is None, differs=differs)
 

@@ -1,4 +1,4 @@
-"""Which kinds of rounds somebody funded, kept as codes on the profile: they count in its matches."""
+"""Which kinds of rounds somebody funded, as codes on the profile that count in its matches."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable

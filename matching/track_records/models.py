@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from matching.pairings.codes import Stage
 from matching.pairings.deeds import kinds
 from matching.track_records.queries import PastInvestmentQuerySet
-from profiles.models import Profile
+from profiles.labels import governorate_code
+from profiles.models import Governorate, Profile
 
 EARLIEST, LATEST = 1950, 2100
 
@@ -41,6 +42,9 @@ class PastInvestment(models.Model):
     sectors = ArrayField(
         models.CharField(max_length=40), default=list, blank=True, verbose_name=_("sectors")
     )
+    governorate = models.ForeignKey(
+        Governorate, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("governorate")
+    )
     is_struck = models.BooleanField(_("removed by the investor"), default=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -58,12 +62,19 @@ class PastInvestment(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(is_struck=True)
-                | models.Q(year__isnull=False) & (~models.Q(stage="") | ~models.Q(sectors=[])),
+                | models.Q(year__isnull=False)
+                & ~models.Q(stage="", sectors=[], governorate__isnull=True),
                 name="a_past_investment_has_its_year_and_kind",
             ),
             models.CheckConstraint(
                 condition=models.Q(is_struck=False)
-                | models.Q(source="loaded", year__isnull=True, stage="", sectors=[]),
+                | models.Q(
+                    source="loaded",
+                    year__isnull=True,
+                    stage="",
+                    sectors=[],
+                    governorate__isnull=True,
+                ),
                 name="a_struck_investment_keeps_its_id_alone",
             ),
             models.CheckConstraint(
@@ -83,4 +94,5 @@ class PastInvestment(models.Model):
     @property
     def kinds(self) -> list[str]:
         """As `matching.pairings.deeds` tells them."""
-        return kinds([self.stage] if self.stage else [], self.sectors)
+        stages = [self.stage] if self.stage else []
+        return kinds(stages, self.sectors, governorate_code(self.governorate_id))

@@ -14,7 +14,7 @@ def tasks(profile: Profile) -> list[Task]:
     return [
         Task(
             _("Say what you have funded before"),
-            _("Startups like those come first. Nobody reads a single round."),
+            _("Startups like those come first. No other member reads a single round."),
             reverse("track-record", args=[profile.public_id]),
             state,
             STATES[state],

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from matching.models import Candidacy, Opening
-from matching.track_records.models import PastInvestment
 from profiles.firms.models import Firm
 from profiles.investors.models import Investor
 from tests.cast.asks import Draft
-from tests.cast.deeds import draw_rounds
+from tests.cast.deeds import Deed, draw_deeds
 from tests.cast.drafts import Party
 from tests.cast.draw import Draw
 from tests.cast.firms import TYPES, draw_firm
@@ -33,7 +32,7 @@ class Cast:
     candidacies: list[Draft[Candidacy]] = field(default_factory=list)
     apart: list[tuple[Party, Party]] = field(default_factory=list)
     """Graduates and the firms they never want to meet."""
-    rounds: list[PastInvestment] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)
     """What investors funded before."""
 
 
@@ -49,7 +48,7 @@ def draw_cast(*, seed: int, scale: float = 1.0) -> Cast:
     local = firms[Firm.Type.LOCAL_IT]
     for graduate in draw.sample(graduates, len(graduates) // 100):
         cast.apart.append((graduate, draw.choice(local)))
-    cast.rounds = draw_rounds(draw, cast.parties)
+    cast.deeds = draw_deeds(draw, cast.parties)
     return cast
 
 

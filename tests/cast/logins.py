@@ -12,12 +12,11 @@ from django.contrib.auth.hashers import make_password
 
 from matching.models import Candidacy, Opening
 from matching.pairings.codes import Instrument, Mode, Route, Seniority, Stage, Topic
-from matching.track_records.models import PastInvestment
 from profiles.firms.models import Firm, FirmMember
 from profiles.models import Profile, User
 from tests.cast import asks, drafts
 from tests.cast.asks import Draft
-from tests.cast.deeds import a_round
+from tests.cast.deeds import Deed, a_deed
 from tests.cast.drafts import Party
 
 PASSWORD = "silah-demo"
@@ -40,7 +39,7 @@ class Login:
     language: str = "en"
     openings: Sequence[Draft[Opening]] = ()
     candidacies: Sequence[Draft[Candidacy]] = ()
-    rounds: Sequence[PastInvestment] = ()
+    deeds: Sequence[Deed] = ()
 
     @property
     def email(self) -> str:
@@ -157,13 +156,13 @@ def _investor() -> Login:
             description="Alone or beside a matching grant. An answer within two weeks.",
             skills={"payment-gateways": 2, "python": 1},
         ),
-    ), rounds=(
-        a_round(party.profile, 2016, Stage.SEED, "fintech"),
-        a_round(party.profile, 2018, Stage.SEED, "fintech", "ecommerce"),
-        a_round(party.profile, 2020, Stage.PRE_SEED, "fintech"),
-        a_round(party.profile, 2022, Stage.SEED, "fintech"),
-        a_round(party.profile, 2024, Stage.SEED, "ecommerce"),
-        a_round(party.profile, 2025, Stage.SERIES_A, "logistics"),
+    ), deeds=(
+        a_deed(party.profile, 2016, Stage.SEED, "fintech", place="PS-NBS"),
+        a_deed(party.profile, 2018, Stage.SEED, "fintech", "ecommerce", place="PS-NBS"),
+        a_deed(party.profile, 2020, Stage.PRE_SEED, "fintech"),
+        a_deed(party.profile, 2022, Stage.SEED, "fintech"),
+        a_deed(party.profile, 2024, Stage.SEED, "ecommerce"),
+        a_deed(party.profile, 2025, Stage.SERIES_A, "logistics"),
     ))  # fmt: skip
 
 

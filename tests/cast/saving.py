@@ -27,6 +27,7 @@ from profiles.models import (
     Verification,
 )
 from tests.cast.asks import Draft
+from tests.cast.deeds import Deed
 from tests.cast.drafts import Party
 
 AT_ONCE = 5000
@@ -109,12 +110,14 @@ def save_candidacies(drafts: Sequence[Draft[Candidacy]]) -> list[Candidacy]:
 
 
 @transaction.atomic
-def save_rounds(rounds: Sequence[PastInvestment]) -> None:
-    """After the profiles, of which it follows what is told."""
-    for row in rounds:
-        row.profile_id = row.profile.pk
-    PastInvestment.objects.bulk_create(rounds, AT_ONCE)
-    measure({row.profile_id for row in rounds}, write_funded)
+def save_deeds(deeds: Sequence[Deed]) -> None:
+    """Once the profiles are saved; what is told of them follows."""
+    governorates = _keys(Governorate, "code", {deed.place for deed in deeds})
+    for deed in deeds:
+        deed.row.profile_id = deed.row.profile.pk
+        deed.row.governorate_id = governorates[deed.place]
+    PastInvestment.objects.bulk_create((deed.row for deed in deeds), AT_ONCE)
+    measure({deed.row.profile_id for deed in deeds}, write_funded)
 
 
 def _save_asked(table: type[AskedSkill], side: str, drafts: Sequence[Draft[Any]]) -> None:

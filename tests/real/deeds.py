@@ -1,12 +1,12 @@
 """Do an investor's deeds foretell the next one, beside what the mandate says?
 
-The product's own rule ("Has funded before") on the product's own engine, beside the pairing without
-it, whose weight was taken from the sectors.
+The product's own two rules ("Has funded before", "Has funded there before") on its own engine,
+beside the pairing without them.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,22 +17,25 @@ from matching.measures import Figures, Measurement, Question, Scores
 from matching.pairings.declaration import Pairing, Rule
 from matching.pairings.deeds import kinds, told
 from matching.pairings.facts import Facts
-from matching.pairings.investing import FUNDED, PAIRING
+from matching.pairings.investing import FUNDED, FUNDED_THERE, PAIRING
 from tests.real.india_rounds import COUNTRY, CUT, LEAN, MOST_INVESTORS, REGION, Round, Rounds
 
 SEED = 1948
+TAKEN = {"sectors": FUNDED, "region": FUNDED_THERE}
+"""From which rule each of the two has its weight."""
 
 
-def without_deeds() -> Pairing:
-    """Investing by mandates alone: the sectors have back what the rule weighs."""
-    return replace(PAIRING, rules=tuple(_heavier(rule) for rule in PAIRING.rules if rule != FUNDED))
+def without(*left_out: Rule) -> Pairing:
+    """Investing without these of the two; what each weighs is with the rule it was taken from."""
+    kept = (rule for rule in PAIRING.rules if rule not in left_out)
+    return replace(PAIRING, rules=tuple(_heavier(rule, left_out) for rule in kept))
 
 
-def _heavier(rule: Rule) -> Rule:
-    if rule.name != "sectors":
+def _heavier(rule: Rule, left_out: Collection[Rule]) -> Rule:
+    taken = TAKEN.get(rule.name)
+    if taken is None or taken not in left_out:
         return rule
-    pairs = zip(rule.weights, FUNDED.weights, strict=True)
-    holder, requirer = (weight + taken for weight, taken in pairs)
+    holder, requirer = (sum(pair) for pair in zip(rule.weights, taken.weights, strict=True))
     return replace(rule, weights=(holder, requirer))
 
 
@@ -50,7 +53,7 @@ class Trial:
     @cached_property
     def mandates(self) -> list[Facts]:
         found = self.rounds.portfolios.values()
-        return [_mandate(key, portfolio) for key, portfolio in enumerate(found)]
+        return [self._mandate(key, portfolio) for key, portfolio in enumerate(found)]
 
     @cached_property
     def positives(self) -> list[list[int]]:
@@ -59,7 +62,7 @@ class Trial:
 
     def scores(self, pairing: Pairing) -> Scores:
         """[raise, mandate]: 0..1,000,000, or -1 where ruled out."""
-        holders = [pairing.holder_of(_raise(n, one)) for n, one in enumerate(self.raises)]
+        holders = [pairing.holder_of(self._raise(n, one)) for n, one in enumerate(self.raises)]
         requirers = [pairing.requirer_of(facts) for facts in self.mandates]
         rules, weights = pairing.criteria, pairing.weights
         pairs = ((score(h, r, rules, weights) for r in requirers) for h in holders)
@@ -95,34 +98,36 @@ class Trial:
             found.add(scores[:, investor], Question(np.array(startups), nobody))
         return found.figures()
 
+    def _mandate(self, key: int, portfolio: list[Round]) -> Facts:
+        """As india_rounds.mandates writes it into a file, with what the rounds tell of."""
+        shares = [one.share for one in portfolio if one.share]
+        return Facts(
+            id=key,
+            profile_id=key,
+            regions=(REGION,),
+            stages=tuple(dict.fromkeys(s for one in portfolio for s in one.stages)),
+            sectors=tuple(dict.fromkeys(s for one in portfolio for s in one.sectors)),
+            usd_min=min(shares) // LEAN if shares else None,
+            usd_max=max(shares) * LEAN if shares else None,
+            funded=tuple(told(map(self._kinds, portfolio))),
+        )
+
+    def _raise(self, key: int, one: Round) -> Facts:
+        return Facts(
+            id=key,
+            profile_id=key,
+            country=COUNTRY,
+            governorate=self.rounds.places.get(one.city, ""),
+            stages=one.stages,
+            sectors=one.sectors,
+            usd_min=one.amount // MOST_INVESTORS if one.amount else None,
+            usd_max=one.amount,
+        )
+
+    def _kinds(self, one: Round) -> list[str]:
+        return kinds(one.stages, one.sectors, self.rounds.places.get(one.city, ""))
+
 
 def trial(rounds: Rounds) -> Trial:
     assert all(one.date < CUT for p in rounds.portfolios.values() for one in p)
     return Trial(rounds)
-
-
-def _mandate(key: int, portfolio: list[Round]) -> Facts:
-    """As india_rounds.mandates writes it into a file, with what the rounds tell of."""
-    shares = [one.share for one in portfolio if one.share]
-    return Facts(
-        id=key,
-        profile_id=key,
-        regions=(REGION,),
-        stages=tuple(dict.fromkeys(s for one in portfolio for s in one.stages)),
-        sectors=tuple(dict.fromkeys(s for one in portfolio for s in one.sectors)),
-        usd_min=min(shares) // LEAN if shares else None,
-        usd_max=max(shares) * LEAN if shares else None,
-        funded=tuple(told(kinds(one.stages, one.sectors) for one in portfolio)),
-    )
-
-
-def _raise(key: int, one: Round) -> Facts:
-    return Facts(
-        id=key,
-        profile_id=key,
-        country=COUNTRY,
-        stages=one.stages,
-        sectors=one.sectors,
-        usd_min=one.amount // MOST_INVESTORS if one.amount else None,
-        usd_max=one.amount,
-    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from profiles.folding import fold
+from profiles.taxonomy.sync import rows
 from tests.real.india_sectors import SectorText
 from tests.real.sheets import Row, several
 
@@ -38,6 +39,7 @@ STAGES = (
 )
 MOST_INVESTORS = 10
 """No round of the table names more: a tenth of it is the smallest ticket that was useful."""
+SAME_CITY = {"bengaluru": "bangalore", "gurugram": "gurgaon", "delhi": "new delhi"}
 LEAN = 2
 """Who leads gives about twice an equal share, who follows half of one; the table does not say."""
 
@@ -57,6 +59,7 @@ class Round:
     amount: int | None
     investors: tuple[str, ...]
     named: int
+    city: str = ""
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -95,6 +98,17 @@ class Rounds:
         return [one for one in self.all if one.date >= CUT]
 
     @cached_property
+    def places(self) -> dict[str, str]:
+        """The cities of most rounds before the cut, each as one of Palestine's governorates.
+
+        Silah knows places by governorate: the most frequent city stands for the first of them.
+        """
+        before = (one.city for one in self.all if "" < one.date < CUT and one.city)
+        codes = [row["code"] for row in rows("governorates")]
+        cities = (city for city, _ in Counter(before).most_common(len(codes)))
+        return dict(zip(cities, codes, strict=True))
+
+    @cached_property
     def investor_ids(self) -> dict[str, str]:
         return {name: f"investor-{place}" for place, name in enumerate(self.portfolios)}
 
@@ -119,7 +133,13 @@ def _round(row: Row, everyone: list[str], sectors: SectorText) -> Round:
         amount=int(float(row["amount_usd"])) if row["amount_usd"] else None,
         investors=tuple(dict.fromkeys(name for name in everyone if not NOBODY.search(name))),
         named=len(everyone),
+        city=_city(row["city"]),
     )
+
+
+def _city(text: str) -> str:
+    spelled = named(text).strip()
+    return SAME_CITY.get(spelled, spelled)
 
 
 def investors(found: Rounds) -> Iterator[Row]:
@@ -154,6 +174,26 @@ def mandate_id(found: Rounds, investor: str) -> str:
     return f"mandate-{found.investor_ids[investor]}"
 
 
+def deeds(found: Rounds) -> Iterator[Row]:
+    """The same rounds as a track record; where the table leaves the stage open, none is said.
+
+    One of neither a stage, a sector nor a place that is known tells nothing, and is left out.
+    """
+    for name, portfolio in found.portfolios.items():
+        for one in portfolio:
+            stage = one.stages[0] if len(one.stages) == 1 else ""
+            place = found.places.get(one.city, "")
+            if stage or one.sectors or place:
+                yield {
+                    "external_id": one.id,
+                    "investor": found.investor_ids[name],
+                    "year": one.date[:4],
+                    "stage": stage,
+                    "sectors": several(one.sectors),
+                    "governorate": place,
+                }
+
+
 def startups(found: Rounds) -> Iterator[Row]:
     for one in found.raises:
         yield {
@@ -161,6 +201,7 @@ def startups(found: Rounds) -> Iterator[Row]:
             "type": "startup",
             "headline": one.text[:120],
             "country": COUNTRY,
+            "governorate": found.places.get(one.city, ""),
             "sectors": several(one.sectors),
         }
 

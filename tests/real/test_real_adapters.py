@@ -148,4 +148,5 @@ def _row(number: str, date: str, type_: str, sector: str) -> sheets.Row:
         "sub_sector": "",
         "round_type": type_,
         "amount_usd": "100000.0",
+        "city": "",
     }

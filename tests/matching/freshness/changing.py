@@ -25,7 +25,7 @@ from matching.runs import Shard
 from matching.track_records.actions import remove
 from matching.track_records.models import PastInvestment
 from profiles.actions import save_profile, set_answering, set_skills
-from profiles.models import Profile, Skill
+from profiles.models import Governorate, Profile, Skill
 from profiles.privacy.actions import (
     exclude_countries,
     exclude_names,
@@ -36,6 +36,7 @@ from profiles.privacy.actions import (
 from tests import make
 
 COUNTRIES = ["PS", "DE", "JO"]
+PLACES = ["", "PS-NBS", "PS-GZA"]
 SECTORS = ["fintech", "health", "gaming"]
 NAMES = ["Lina Haddad", "Lumenhaus Systems", "Omar"]
 SKILLS = ["python", "django", "postgresql", "git", "go", "react"]
@@ -101,6 +102,7 @@ def vary_facts(crowd: Crowd, profile: Profile) -> None:
     profile.experience_years = draw.choice([None, 0, 2, 5, 9])
     profile.utc_hours = draw.choice([None, draw.getrandbits(24)])
     profile.country = draw.choice(COUNTRIES)
+    profile.governorate = Governorate.objects.filter(code=draw.choice(PLACES)).first()
     profile.sectors = crowd.some(SECTORS, 3)
 
 
@@ -177,7 +179,9 @@ def funds_or_takes_back(crowd: Crowd) -> None:
         remove(profile=investor, public_id=crowd.random.choice(rows).public_id, by_id=None)
     else:
         stage = crowd.random.choice(["pre_seed", "seed"])
-        make.has_funded(investor, times=2, stage=stage, sectors=crowd.some(SECTORS, 2))
+        place = crowd.random.choice(PLACES)
+        sectors = crowd.some(SECTORS, 2)
+        make.has_funded(investor, times=2, stage=stage, sectors=sectors, governorate=place)
 
 
 def excludes_one(crowd: Crowd) -> None:

@@ -6,8 +6,10 @@ from django.utils.translation import override
 from matching.engine.criteria import UNSAID
 from matching.engine.oracle import score
 from matching.pairings import deeds, values
+from matching.pairings.codes import Stage
 from matching.pairings.facts import Facts
-from matching.pairings.investing import FUNDED, PAIRING
+from matching.pairings.investing import FUNDED, FUNDED_THERE, PAIRING
+from profiles.labels import governorate_choices, sector_choices
 
 pytestmark = pytest.mark.django_db
 SEED_FINTECH = deeds.kinds(["seed"], ["fintech"])
@@ -17,13 +19,18 @@ def investor(*rounds):
     return Facts(id=1, profile_id=1, funded=tuple(deeds.told(rounds)))
 
 
-def startup(stages=(), sectors=()):
-    return Facts(id=2, profile_id=2, stages=stages, sectors=sectors)
+def startup(stages=(), sectors=(), governorate=""):
+    return Facts(id=2, profile_id=2, stages=stages, sectors=sectors, governorate=governorate)
 
 
 def common(owner, candidate):
     funded, raised = deeds.funded(owner), deeds.raised(candidate)
     return None if None in (funded, raised) else (funded & raised).bit_count()
+
+
+def scored(candidate, owner):
+    sides = PAIRING.holder_of(candidate), PAIRING.requirer_of(owner)
+    return score(*sides, PAIRING.criteria, PAIRING.weights)
 
 
 def test_one_round_tells_nothing():
@@ -63,35 +70,58 @@ def test_what_both_share_counts_once_more_where_it_was_funded_often(times, candi
     assert common(investor(*[SEED_FINTECH] * times), candidate) == bits
 
 
+@pytest.mark.parametrize(
+    ("times", "governorate", "bits"),
+    [(1, "PS-NBS", None), (2, "", None), (2, "PS-GZA", 0), (3, "PS-NBS", 1), (4, "PS-NBS", 2)],
+)
+def test_a_place_counts_by_itself(times, governorate, bits):
+    owner = investor(*[deeds.kinds((), (), "PS-NBS")] * times)
+    funded, there = deeds.funded_there(owner), deeds.raised_there(startup(governorate=governorate))
+    assert deeds.funded(owner) is None
+    assert (None if None in (funded, there) else (funded & there).bit_count()) == bits
+
+
 def test_every_kind_has_a_bit_of_its_own():
-    codes = [*deeds.kinds(deeds.Stage.values, ["fintech", "health"])]
-    facts = Facts(id=1, profile_id=1, funded=tuple(codes + [code + deeds.OFTEN for code in codes]))
-    mask = deeds.funded(facts)
-    assert mask is not None
-    assert mask.bit_count() == 2 * len(codes)
-    assert mask < 1 << deeds.WIDTH
+    slugs, places = (
+        [code for code, _ in each] for each in (sector_choices(), governorate_choices())
+    )
+    codes = deeds.kinds(Stage.values, slugs)
+    there = [kind for place in places for kind in deeds.kinds((), (), place)]
+    told = [code + how for code in codes + there for how in ("", deeds.OFTEN)]
+    facts = Facts(id=1, profile_id=1, funded=tuple(told))
+    for mask, found, width in (
+        (deeds.funded(facts), codes, deeds.WIDTH),
+        (deeds.funded_there(facts), there, deeds.WIDTH_OF_PLACES),
+    ):
+        assert mask.bit_count() == 2 * len(found) > 30
+        assert mask < 1 << width
 
 
 def test_a_deed_elsewhere_is_worth_as_much_as_no_record_and_never_a_veto():
     worth = [values.funded_before(bits, 1) for bits in (0, 1, 2, 4, 5)]
     assert worth == [UNSAID, 550, 700, 1000, 1000]
+    there = [values.funded_there_before(bits, 1) for bits in (0, 1, 2)]
+    assert there == [UNSAID, 700, 1000]
 
 
 def test_who_funded_such_rounds_before_comes_first_and_who_did_not_stays_where_they_were():
     candidate = startup(("seed",), ("fintech",))
     nobody, elsewhere = investor(), investor(*[deeds.kinds(["growth"], ["health"])] * 4)
     twice, often = investor(*[SEED_FINTECH] * 2), investor(*[SEED_FINTECH] * 4)
-
-    def scored(owner):
-        sides = PAIRING.holder_of(candidate), PAIRING.requirer_of(owner)
-        return score(*sides, PAIRING.criteria, PAIRING.weights)
-
-    assert scored(nobody) == scored(elsewhere) < scored(twice) < scored(often)
+    points = [scored(candidate, owner) for owner in (nobody, elsewhere, twice, often)]
+    assert points[0] == points[1] < points[2] < points[3]
 
 
-def test_it_weighs_a_little_on_both_sides_and_the_sectors_still_more():
-    assert FUNDED.weights == (48, 48)
+def test_a_startup_where_the_investor_funded_before_comes_first_for_them():
+    owner = investor(*[deeds.kinds((), (), "PS-NBS")] * 2)
+    here, elsewhere, unsaid = (startup(governorate=each) for each in ("PS-NBS", "PS-GZA", ""))
+    assert scored(unsaid, owner) == scored(elsewhere, owner) < scored(here, owner)
+
+
+def test_deeds_weigh_a_little_and_what_they_tell_of_still_more():
+    assert (FUNDED.weights, FUNDED_THERE.weights) == ((48, 48), (0, 48))
     assert PAIRING.rule("sectors").weights == (192, 240)
+    assert PAIRING.rule("region").weights == (48, 96)
 
 
 def test_a_record_is_said_in_words_what_was_funded_often_first():
@@ -101,5 +131,8 @@ def test_a_record_is_said_in_words_what_was_funded_often_first():
         "Growth, Health and life sciences (at least twice)"
     )
     assert FUNDED.says_requirer(investor()) == "not known yet"
+    there = investor(*[deeds.kinds(["seed"], [], "PS-NBS")] * 2)
+    assert FUNDED_THERE.says_requirer(there) == "Nablus (at least twice)"
+    assert FUNDED.says_requirer(there) == "Seed (at least twice)"
     with override("ar"):
         assert "التقنية المالية" in FUNDED.says_requirer(investor(*rounds))

@@ -14,8 +14,8 @@ from tests import make
 from tests.loads import loaded
 
 pytestmark = pytest.mark.django_db
-HEAD = "external_id,investor,year,stage,sectors\n"
-TWO = f"{HEAD}R-1,I-1,2023,seed,fintech\nR-2,I-1,2024,Seed,Health; gaming\n"
+HEAD = "external_id,investor,year,stage,sectors,governorate\n"
+TWO = f"{HEAD}R-1,I-1,2023,seed,fintech,\nR-2,I-1,2024,Seed,Health; gaming,Nablus\n"
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def test_a_dry_run_tells_nothing():
 
 def test_a_corrected_round_takes_back_what_it_told():
     loaded("investments", TWO)
-    assert loaded("investments", f"{HEAD}R-2,I-1,2024,growth,health\n").counts == (0, 1, 0, 0)
+    assert loaded("investments", f"{HEAD}R-2,I-1,2024,growth,health,\n").counts == (0, 1, 0, 0)
     assert told() == []
 
 
@@ -74,12 +74,12 @@ def test_what_its_investor_removed_is_not_brought_back(investor):
 
 def test_one_round_may_be_of_several_investors():
     make.an_investor(external_id="I-2")
-    rows = f"{HEAD}R-1,I-1,2023,seed,\nR-1,I-2,2023,seed,\n"
+    rows = f"{HEAD}R-1,I-1,2023,seed,,\nR-1,I-2,2023,seed,,\n"
     assert loaded("investments", rows).counts == (2, 0, 0, 0)
 
 
 def test_the_same_round_twice_in_a_file_is_refused():
-    found = loaded("investments", f"{HEAD}R-1,I-1,2023,seed,\nR-1,I-1,2024,growth,\n")
+    found = loaded("investments", f"{HEAD}R-1,I-1,2023,seed,,\nR-1,I-1,2024,growth,,\n")
     assert found.counts == (1, 0, 0, 1)
     assert found.refused == ["line 3: “I-1 R-1” is in line 2 already. Keep one of them."]
 
@@ -88,14 +88,18 @@ def test_the_same_round_twice_in_a_file_is_refused():
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("R-1,I-9,2023,seed,", "investor: no investor is called “I-9”. Load that file first."),
-        ("R-1,I-1,1949,seed,", "year: “1949” is not a whole number from 1950 to 2026."),
-        ("R-1,I-1,2027,seed,", "year: “2027” is not a whole number from 1950 to 2026."),
-        ("R-1,I-1,,seed,", "year: is empty. Write something such as 2024."),
-        ("R-1,I-1,2023,late,", "stage: “late” is not one of: idea, pre_seed, seed"),
-        ("R-1,I-1,2023,,crypto", "sectors: “crypto” is not a sector."),
-        ("R-1,I-1,2023,,", "stage: is empty, and so are the sectors. Write one of them."),
-        (",I-1,2023,seed,", "external_id: is empty."),
+        ("R-1,I-9,2023,seed,,", "investor: no investor is called “I-9”. Load that file first."),
+        ("R-1,I-1,1949,seed,,", "year: “1949” is not a whole number from 1950 to 2026."),
+        ("R-1,I-1,2027,seed,,", "year: “2027” is not a whole number from 1950 to 2026."),
+        ("R-1,I-1,,seed,,", "year: is empty. Write something such as 2024."),
+        ("R-1,I-1,2023,late,,", "stage: “late” is not one of: idea, pre_seed, seed"),
+        ("R-1,I-1,2023,,crypto,", "sectors: “crypto” is not a sector."),
+        (
+            "R-1,I-1,2023,,,",
+            "stage: is empty, and so are the sectors and the governorate. Write one",
+        ),
+        ("R-1,I-1,2023,,,Atlantis", "governorate: “Atlantis” is not a governorate."),
+        (",I-1,2023,seed,,", "external_id: is empty."),
     ],
 )
 def test_a_round_that_cannot_be_is_refused_with_its_line_and_a_sentence(row, sentence):
@@ -110,9 +114,9 @@ def test_a_load_scores_investing_anew_once_and_only_where_something_else_is_told
     mandate, raising = make.a_mandate(investor), make.raises(make.a_startup())
     runs.run("investing")
     before = TopMatches.objects.get(opening=mandate).scores
-    loaded("investments", f"{HEAD}R-1,I-1,2023,pre_seed,\nR-2,I-1,2023,,fintech\n")
+    loaded("investments", f"{HEAD}R-1,I-1,2023,pre_seed,,\nR-2,I-1,2023,,fintech,\n")
     assert _touched() == [[]]
-    loaded("investments", f"{HEAD}R-3,I-1,2024,pre_seed,\nR-4,I-1,2023,,fintech\n")
+    loaded("investments", f"{HEAD}R-3,I-1,2024,pre_seed,,\nR-4,I-1,2023,,fintech,\n")
     assert _touched() == [[], ["investing"]]
     sweep_outbox()
     after = TopMatches.objects.get(opening=mandate)

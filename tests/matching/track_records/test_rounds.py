@@ -101,12 +101,12 @@ def test_a_full_record_takes_no_more(investor, monkeypatch):
 
 
 def test_a_loaded_round_that_is_removed_leaves_its_id_and_nothing_else(investor):
-    loaded("investments", "external_id,investor,year,stage,sectors\nR-1,I-1,2024,seed,health\n")
+    loaded("investments", "external_id,investor,year,stage,governorate\nR-1,I-1,2024,seed,PS-NBS\n")
     row = PastInvestment.objects.get()
     assert remove(profile=investor, public_id=row.public_id, by_id=None)
     row.refresh_from_db()
-    kept = (row.external_id, row.is_struck, row.year, row.stage, row.sectors)
-    assert kept == ("R-1", True, None, "", [])
+    kept = (row.external_id, row.is_struck, row.year, row.stage, row.sectors, row.governorate)
+    assert kept == ("R-1", True, None, "", [], None)
     assert not PastInvestment.objects.of(investor.pk).exists()
 
 
@@ -130,7 +130,10 @@ def test_nobody_adds_to_the_record_of_whoever_vanished_and_all_is_there_again_af
 @pytest.mark.parametrize(
     ("columns", "rule"),
     [
-        ({"stage": "", "sectors": []}, "a_past_investment_has_its_year_and_kind"),
+        (
+            {"stage": "", "sectors": [], "governorate": None},
+            "a_past_investment_has_its_year_and_kind",
+        ),
         ({"year": None}, "a_past_investment_has_its_year_and_kind"),
         ({"year": 1949}, "a_past_investment_in_1950_to_2100"),
         ({"external_id": "R-1"}, "a_loaded_investment_has_its_id"),
@@ -169,7 +172,8 @@ def test_after_any_sequence_the_column_is_what_the_rows_tell(investor, seed):
 def _adds(investor, draw):
     sectors = draw.sample(SECTORS, draw.randint(0, 2))
     stage = draw.choice(Stage.values) if not sectors or draw.random() < 0.5 else ""
-    make.has_funded(investor, stage=stage, sectors=sectors)
+    place = draw.choice(["", "PS-NBS", "PS-GZA"])
+    make.has_funded(investor, stage=stage, sectors=sectors, governorate=place)
 
 
 def _removes(investor, draw):
@@ -181,7 +185,7 @@ def _removes(investor, draw):
 def _loads(investor, draw):
     rows = "".join(
         f"R-{number},{investor.external_id},2024,{draw.choice(Stage.values)},"
-        f"{draw.choice(SECTORS)}\n"
+        f"{draw.choice(SECTORS)},{draw.choice(['', 'PS-NBS'])}\n"
         for number in draw.sample(range(6), 4)
     )
-    loaded("investments", f"external_id,investor,year,stage,sectors\n{rows}")
+    loaded("investments", f"external_id,investor,year,stage,sectors,governorate\n{rows}")

@@ -38,6 +38,7 @@ def removing(investor, row):
 
 def sent(client, investor, **answers):
     said = {"public_id": str(uuid4()), "year": "2024", "stage": "seed", "sectors": ["fintech"]}
+    said |= {"governorate": "PS-NBS"}
     return client.post(address(investor), said | answers, follow=True)
 
 
@@ -45,15 +46,15 @@ def test_an_empty_record_says_what_would_be_told_and_asks_for_the_first_round(cl
     page = text(client.get(address(investor)))
     assert "Nothing is told of your rounds yet" in page
     assert "No round yet. Add the first one here." in page
-    assert "Nobody reads a single one" in page
+    assert "No other member reads a single one" in page
 
 
 def test_a_round_is_added_and_the_second_of_a_kind_is_told(client, investor):
     page = text(sent(client, investor))
     assert "Added." in page
-    assert "Seed, Fintech and banking" in page
+    assert "Seed, Fintech and banking, Nablus" in page
     assert "Nothing is told of your rounds yet" in page
-    assert "2 kinds of rounds are told of you" in text(sent(client, investor, year="2025"))
+    assert "3 kinds of rounds are told of you" in text(sent(client, investor, year="2025"))
     assert re.search("<dt>Seed</dt><dd>at least twice</dd>", text(client.get(address(investor))))
 
 
@@ -70,9 +71,13 @@ def test_sent_twice_it_is_one_round(client, investor):
         ({"year": ""}, "Give the year."),
         ({"year": "1949"}, "Give a year from 1950 to "),
         ({"year": "2999"}, "Give a year from 1950 to "),
-        ({"stage": "", "sectors": []}, "Choose the stage, or a sector below."),
+        (
+            {"stage": "", "sectors": [], "governorate": ""},
+            "Choose the stage, a sector or the governorate.",
+        ),
         ({"stage": "late"}, "late is not one of the available choices"),
         ({"sectors": ["crypto"]}, "crypto is not one of the available choices"),
+        ({"governorate": "PS-ATL"}, "Select a valid choice"),
         ({"public_id": "x"}, "Enter a valid UUID."),
     ],
 )
@@ -198,12 +203,14 @@ def test_the_task_list_of_an_investor_leads_there(client, investor):
 def test_a_startup_reads_the_kinds_and_no_single_round(investor):
     mandate, startup = make.a_mandate(investor), make.a_startup()
     raising = make.raises(startup)
-    make.has_funded(investor, times=2, stage="pre_seed", sectors=[])
-    make.has_funded(investor, stage="growth", sectors=["agritech"], year=1987)
+    make.has_funded(investor, times=2, stage="pre_seed", sectors=[], governorate="PS-NBS")
+    once = {"stage": "growth", "sectors": ["agritech"], "year": 1987, "governorate": "PS-KYS"}
+    make.has_funded(investor, **once)
     url = reverse("match", args=[mandate.public_id, raising.public_id])
     page = text(logged_in(make.acts_for(startup)).get(url))
     assert "They: Pre-seed (at least twice)." in page
-    for single in ("Growth", "Agriculture", "1987"):
+    assert "They: Nablus (at least twice)." in page
+    for single in ("Growth", "Agriculture", "1987", "Khan"):
         assert single not in page
 
 

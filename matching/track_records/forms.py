@@ -24,14 +24,13 @@ class RoundForm(forms.Form):
     public_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     year = forms.IntegerField(label=_("Year"), error_messages={"required": _("Give the year.")})
     stage = forms.ChoiceField(label=_("Stage"), choices=[("", "-"), *Stage.choices], required=False)
+    governorate = governorate_field(required=False)
     sectors = forms.MultipleChoiceField(
         label=_("Sectors of the startup"),
         choices=sector_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-
-    governorate = governorate_field(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,20 +3,19 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from matching.authoring.tasks import STATES
 from matching.track_records.models import PastInvestment
 from profiles.models import Profile
 from profiles.onboarding.tasks import Task
 
 
 def tasks(profile: Profile) -> list[Task]:
-    state = "met" if PastInvestment.objects.of(profile.pk).exists() else "not"
+    is_begun = PastInvestment.objects.of(profile.pk).exists()
     return [
         Task(
             _("Say what you have funded before"),
             _("Startups like those come first. No other member reads a single round."),
             reverse("track-record", args=[profile.public_id]),
-            state,
-            STATES[state],
+            "met" if is_begun else "not",
+            _("Done") if is_begun else _("Optional"),
         )
     ]

@@ -12,6 +12,8 @@ from profiles.hours import utc_masks
 from profiles.models import Profile
 
 PROFILE_SAVED = "profile.saved"
+MEASURED = frozenset({"answers", "funded"})
+"""Columns that upper floors measure: whoever saves a profile that was read before keeps them."""
 
 
 def derive_hours(profile: Profile, *, at: datetime | None = None) -> None:
@@ -34,8 +36,16 @@ def locked(profile: Profile) -> Profile:
 def save_profile(*, profile: Profile, by_id: int | None) -> Profile:
     """Save the profile's own columns; matches follow by themselves."""
     derive_hours(profile)
-    profile.save()
+    _save(profile)
     fold_profiles([profile.pk])
     record(verb=PROFILE_SAVED, subject=profile, actor_id=by_id)
     revoke_barred(owner=profile, by_id=by_id)
     return profile
+
+
+def _save(profile: Profile) -> None:
+    if profile._state.adding:
+        profile.save()
+        return
+    columns = {field.name for field in Profile._meta.concrete_fields if not field.primary_key}
+    profile.save(update_fields=columns - MEASURED)

@@ -13,7 +13,7 @@ from matching.track_records import actions
 from matching.track_records.actions import Round, add, remove
 from matching.track_records.measuring import measure, told_of
 from matching.track_records.models import PastInvestment
-from profiles.actions import write_funded
+from profiles.actions import save_profile, write_funded
 from profiles.models import Profile
 from profiles.privacy.vanishing import come_back, vanish
 from tests import make
@@ -154,6 +154,16 @@ def test_measuring_again_changes_nothing_and_mends_what_was_wrong(investor):
     write_funded(profile=investor, kinds=["stage:growth"])
     assert measure([investor.pk]) == [investor.pk]
     assert told(investor) == ["sector:fintech", "stage:seed"]
+
+
+def test_a_profile_that_was_read_before_is_saved_without_undoing_what_is_told(investor):
+    stale = Profile.objects.get(pk=investor.pk)
+    make.has_funded(investor, times=2)
+    stale.headline = "Angel investor, payments"
+    save_profile(profile=stale, by_id=None)
+    stored = Profile.objects.get(pk=investor.pk)
+    assert stored.headline == "Angel investor, payments"
+    assert stored.funded == ["sector:fintech", "stage:seed"]
 
 
 @pytest.mark.parametrize("seed", range(5))

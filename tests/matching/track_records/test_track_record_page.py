@@ -45,7 +45,7 @@ def sent(client, investor, **answers):
 def test_an_empty_record_says_what_would_be_told_and_asks_for_the_first_round(client, investor):
     page = text(client.get(address(investor)))
     assert "Nothing is told of your rounds yet" in page
-    assert "No round yet. Add the first one here." in page
+    assert "No round yet." in page
     assert "No other member reads a single one" in page
 
 

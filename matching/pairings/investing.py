@@ -140,9 +140,9 @@ FUNDED = Rule(
 )
 FUNDED_THERE = Rule(
     measure=Overlap(
-        "funded_there", values.funded_there_before, width=deeds.WIDTH_OF_PLACES, most_needed=1
+        "funded_there", values.funded_there, width=deeds.WIDTH_OF_PLACES, most_needed=1
     ),
-    label=_("Has funded there before"),
+    label=_("Has funded there"),
     weights=(0, 48),
     has=deeds.raised_there,
     needs=deeds.funded_there,

@@ -100,7 +100,7 @@ def funded_before(common: int, need: int) -> int:
     return min(ONE, UNSAID + 150 * common)
 
 
-def funded_there_before(common: int, need: int) -> int:
+def funded_there(common: int, need: int) -> int:
     """Likewise of the one place where a startup is, which counts twice where it was often."""
     return min(ONE, UNSAID + 300 * common)
 

@@ -1,6 +1,7 @@
 """The file of past investments: each row is one round in which an investor took part."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -98,7 +99,8 @@ class InvestmentWriter:
         names = {key: name for name, by_kind in found.items() for key in by_kind.values()}
         hold(names)
         stored = _stored(names, [row.values["external_id"] for row in rows])
-        plans = [planned(lambda row: _change(row, found, stored), row) for row in rows]
+        change = partial(_change, found=found, stored=stored)
+        plans = [planned(change, row) for row in rows]
         touched = _save([plan for plan in plans if isinstance(plan, Change)])
         self.changed |= {names[key] for key in measure(touched, write_funded)}
         return results(plans)

@@ -3,19 +3,18 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from matching.track_records.models import PastInvestment
 from profiles.models import Profile
 from profiles.onboarding.tasks import Task
 
 
 def tasks(profile: Profile) -> list[Task]:
-    is_begun = PastInvestment.objects.of(profile.pk).exists()
+    """Done once anything is told."""
     return [
         Task(
             _("Say what you have funded before"),
             _("Startups like those come first. No other member reads a single round."),
             reverse("track-record", args=[profile.public_id]),
-            "met" if is_begun else "not",
-            _("Done") if is_begun else _("Optional"),
+            "met" if profile.funded else "not",
+            _("Done") if profile.funded else _("Optional"),
         )
     ]

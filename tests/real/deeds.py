@@ -1,6 +1,6 @@
 """Do an investor's deeds foretell the next one, beside what the mandate says?
 
-The product's own two rules ("Has funded before", "Has funded there before") on its own engine,
+The product's own two rules ("Has funded before", "Has funded there") on its own engine,
 beside the pairing without them.
 """
 

@@ -100,7 +100,7 @@ def test_every_kind_has_a_bit_of_its_own():
 def test_a_deed_elsewhere_is_worth_as_much_as_no_record_and_never_a_veto():
     worth = [values.funded_before(bits, 1) for bits in (0, 1, 2, 4, 5)]
     assert worth == [UNSAID, 550, 700, 1000, 1000]
-    there = [values.funded_there_before(bits, 1) for bits in (0, 1, 2)]
+    there = [values.funded_there(bits, 1) for bits in (0, 1, 2)]
     assert there == [UNSAID, 700, 1000]
 
 

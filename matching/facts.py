@@ -10,7 +10,6 @@ from matching.models import Candidacy, CandidacySkill, Opening, OpeningSkill
 from matching.pairings.declaration import SIDES, Pairing, Side
 from matching.pairings.facts import Facts
 from matching.pairings.values import RELATED
-from profiles.labels import governorate_code
 from profiles.models import Profile, ProfileLanguage, ProfileSkill
 from profiles.related import told_by
 
@@ -98,7 +97,7 @@ def _row(row: Opening | Candidacy, profile: Profile) -> dict[str, Any]:
         **{name: getattr(profile, name) for name in OF_PROFILE},
         "profile_id": profile.pk,
         "country": str(getattr(row, "country", "") or profile.country or ""),
-        "governorate": governorate_code(profile.governorate_id),
+        "governorate": profile.governorate_id,
         "sectors": row.sectors or profile.sectors,
     }
 
@@ -129,7 +128,7 @@ def _joined(row: dict[str, Any], profile: str) -> dict[str, Any]:
         **{name: row[f"{profile}__{name}"] for name in OF_PROFILE},
         "profile_id": row[f"{profile}_id"],
         "country": str(row.get("country") or row[f"{profile}__country"] or ""),
-        "governorate": governorate_code(row[f"{profile}__governorate_id"]),
+        "governorate": row[f"{profile}__governorate_id"],
         "sectors": row["sectors"] or row[f"{profile}__sectors"],
     }
 

@@ -30,7 +30,8 @@ def _governorates() -> dict[str, Governorate]:
 @cache
 def _governorate_codes() -> dict[int, str]:
     """By key, the oldest first."""
-    return dict(Governorate.objects.order_by("pk").values_list("pk", "code"))
+    rows = sorted(_governorates().values(), key=lambda row: row.pk)
+    return {row.pk: row.code for row in rows}
 
 
 @cache

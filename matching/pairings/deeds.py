@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.pairings.codes import Stage, places
 from matching.pairings.facts import Facts
-from profiles.labels import governorate_bit, governorate_label, sector_bit, sector_label
+from profiles.labels import (
+    governorate_bit,
+    governorate_code,
+    governorate_label,
+    sector_bit,
+    sector_label,
+)
 
 SOME, MANY = 2, 4
 HOW_OFTEN = {True: _("at least four times"), False: _("at least twice")}
@@ -55,7 +61,8 @@ def raised(facts: Facts) -> int | None:
 
 
 def raised_there(facts: Facts) -> int | None:
-    return _mask(_in_both(kinds((), (), facts.governorate)), MOST_PLACES)
+    place = governorate_code(facts.governorate)
+    return _mask(_in_both(kinds((), (), place)), MOST_PLACES)
 
 
 def _in_both(kinds: Iterable[str]) -> Iterable[str]:

@@ -11,7 +11,7 @@ class Facts:
     """One opening or candidacy together with its profile. `None` or empty means: not said.
 
     id: key of the opening or candidacy; profile_id: whose it is
-    governorate: the code of the profile's own
+    governorate: key of the profile's own
     usd_min, usd_max: whole US dollars (a month for pay, in all for money raised)
     hours_overlap: hours a day that should be shared; hours_month: hours a month
     utc_hours, utc_days: masks of 24 UTC hours and 7 UTC weekdays
@@ -25,7 +25,7 @@ class Facts:
     id: int
     profile_id: int
     country: str = ""
-    governorate: str = ""
+    governorate: int | None = None
     mode: str = ""
     seniority: int | None = None
     usd_min: int | None = None

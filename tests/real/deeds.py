@@ -18,6 +18,7 @@ from matching.pairings.declaration import Pairing, Rule
 from matching.pairings.deeds import kinds, told
 from matching.pairings.facts import Facts
 from matching.pairings.investing import FUNDED, FUNDED_THERE, PAIRING
+from profiles.models import Governorate
 from tests.real.india_rounds import COUNTRY, CUT, LEAN, MOST_INVESTORS, REGION, Round, Rounds
 
 SEED = 1948
@@ -54,6 +55,11 @@ class Trial:
     def mandates(self) -> list[Facts]:
         found = self.rounds.portfolios.values()
         return [self._mandate(key, portfolio) for key, portfolio in enumerate(found)]
+
+    @cached_property
+    def governorates(self) -> dict[str, int]:
+        """Keys by code."""
+        return dict(Governorate.objects.values_list("code", "pk"))
 
     @cached_property
     def positives(self) -> list[list[int]]:
@@ -117,7 +123,7 @@ class Trial:
             id=key,
             profile_id=key,
             country=COUNTRY,
-            governorate=self.rounds.places.get(one.city, ""),
+            governorate=self.governorates.get(self.rounds.places.get(one.city, "")),
             stages=one.stages,
             sectors=one.sectors,
             usd_min=one.amount // MOST_INVESTORS if one.amount else None,

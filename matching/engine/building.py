@@ -162,7 +162,8 @@ def _nobody(layout: Layout, role: str) -> Columns:
 def _facets(role: str, columns: Columns) -> NDArray[np.uint8]:
     if role == "requirers":
         return columns.codes
-    return np.concatenate([columns.codes, columns.silent.astype(np.uint8)])
+    silences = np.packbits(columns.silent, axis=0, bitorder="little")
+    return np.concatenate([columns.codes, silences])
 
 
 def _keys(facets: NDArray[np.uint8], layout: Layout) -> NDArray[np.int64]:
@@ -170,8 +171,8 @@ def _keys(facets: NDArray[np.uint8], layout: Layout) -> NDArray[np.int64]:
     keys = np.zeros(facets.shape[1], np.int64)
     for level in layout.strictest:
         keys = keys << layout.sizes[level].bit_length() | facets[level]
-    for silences in facets[len(layout.sizes) :]:
-        keys = keys << 1 | silences
+    for place, silences in enumerate(facets[len(layout.sizes) :]):
+        keys = keys << min(len(layout.widths) - 8 * place, 8) | silences
     return keys
 
 

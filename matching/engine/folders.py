@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FORM = 2
+FORM = 3
 """What the arrays mean. Raise it whenever that changes: folders of other code are then refused."""
 DESCRIPTION = "side.json"
 

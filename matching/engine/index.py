@@ -29,7 +29,8 @@ class Side:
     ids: int64 [n], ascending, by rank
     row: int32 [n], the row of each rank; rank: int32 [n], the rank of each row
     cell_ptr: int32 [cells + 1], the rows of each cell; group_ptr: int32 [groups + 1], its cells
-    facets: uint8 [levels (+ overlaps of holders, 1 = silent), cells]; a level code + 1, 0 = unsaid
+    facets: uint8 [levels, cells], a level code + 1, 0 = unsaid; below them, of holders, a byte for
+        every eight overlaps with a bit for each that is silent
     words: uint64 [word, n], the masks of each row
     needs: uint8 [overlaps of requirers, n], 0 = unsaid
     total: uint16 [n] of requirers, the sum of a row's weights

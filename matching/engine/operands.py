@@ -1,11 +1,13 @@
 """Two sides as the kernels take them: counterparts as they lie, askers gathered by row."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.index import Side
+from matching.engine.layout import Layout
 from matching.engine.runs import find, pick_runs, thin_runs
 
 
@@ -14,7 +16,8 @@ class Docs(NamedTuple):
 
     rank: int32 [n]
     cell_ptr, group_ptr: int32 [cells + 1], [groups + 1]
-    codes: uint8 [level, cell]; silent: uint8 [overlap, cell] of holders
+    codes: uint8 [level, cell]
+    silences: uint8 [byte, cell] of holders, a bit for each overlap that is silent
     words, place: uint64 [word, n], uint64 [overlap + 1]: the masks, each overlap's word
     needs, total: uint8 [overlap, n], uint16 [n] of requirers
     post_ptr, post, post_weight: the rows of each skill
@@ -24,7 +27,7 @@ class Docs(NamedTuple):
     cell_ptr: NDArray[np.int32]
     group_ptr: NDArray[np.int32]
     codes: NDArray[np.uint8]
-    silent: NDArray[np.uint8]
+    silences: NDArray[np.uint8]
     words: NDArray[np.uint64]
     place: NDArray[np.uint64]
     needs: NDArray[np.uint8]
@@ -69,7 +72,7 @@ def docs_of(side: Side) -> Docs:
         cell_ptr=np.asarray(side.cell_ptr),
         group_ptr=np.asarray(side.group_ptr),
         codes=np.asarray(side.facets[:levels]),
-        silent=np.asarray(side.facets[levels:]),
+        silences=np.asarray(side.facets[levels:]),
         words=np.asarray(side.words),
         place=np.array([*(word for word, _ in side.layout.places), 0], np.uint64),
         needs=np.asarray(side.needs),
@@ -92,10 +95,10 @@ def queries_of(
     excluded: pointers [q + 1] and ids, ascending a query; absent: ids, ascending
     """
     levels = len(queries.layout.sizes)
-    cells = np.searchsorted(queries.cell_ptr, rows, side="right") - 1
+    cells = np.searchsorted(queries.cell_ptr, rows.astype(np.int32), side="right") - 1
     facets = queries.facets[:, cells].T
     requiring = queries.role == "requirers"
-    needs = queries.needs[:, rows].T if requiring else 1 - facets[:, levels:]
+    needs = queries.needs[:, rows].T if requiring else _said(facets[:, levels:], queries.layout)
     ptr, picked = pick_runs(queries.skill_ptr, rows)
     known, codes = find(docs.skills, queries.skills[queries.skill_code[picked]])
     weights = queries.skill_weight[picked] if requiring else np.ones(len(picked), np.uint16)
@@ -103,7 +106,7 @@ def queries_of(
     return Queries(
         codes=np.ascontiguousarray(facets[:, :levels]),
         masks=_masks(queries, rows),
-        needs=np.pad(needs, ((0, 0), (0, 1))),
+        needs=_and_nothing(needs),
         skill_ptr=thin_runs(ptr, known),
         skill=codes.astype(np.int32),
         level=queries.skill_level[picked][known],
@@ -115,12 +118,29 @@ def queries_of(
     )
 
 
+def _said(silences: NDArray[np.uint8], layout: Layout) -> NDArray[np.uint8]:
+    """Of each holder 1 for each overlap that is said. silences: uint8 [q, byte]"""
+    count = len(layout.widths)
+    return 1 - np.unpackbits(silences, axis=1, count=count, bitorder="little")
+
+
+def _and_nothing(needs: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """With a last overlap that counts nothing."""
+    padded = np.zeros((needs.shape[0], needs.shape[1] + 1), np.uint8)
+    padded[:, :-1] = needs
+    return padded
+
+
 def _masks(queries: Side, rows: NDArray[np.int64]) -> NDArray[np.uint64]:
-    layout = queries.layout
-    masks = np.zeros((len(rows), len(layout.widths) + 1), np.uint64)
-    for overlap, (width, (word, shift)) in enumerate(
-        zip(layout.widths, layout.places, strict=True)
-    ):
-        bits = np.uint64((1 << width) - 1 << shift)
-        masks[:, overlap] = queries.words[word, rows] & bits
+    words, bits = _bits(queries.layout)
+    masks = np.zeros((len(rows), len(words) + 1), np.uint64)
+    masks[:, :-1] = queries.words[words, rows[:, None]] & bits
     return masks
+
+
+@lru_cache
+def _bits(layout: Layout) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The word of each overlap and its bits there."""
+    places = zip(layout.widths, layout.places, strict=True)
+    bits = [(1 << width) - 1 << shift for width, (_, shift) in places]
+    return np.array([word for word, _ in layout.places], np.int64), np.array(bits, np.uint64)

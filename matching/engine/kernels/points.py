@@ -119,30 +119,35 @@ def set_cells(points: NDArray[np.int64], room: NDArray[np.int64], ask: Asking, d
     """
     points[:] = ask.settled
     for level in range(ask.levels.shape[0]):
-        _add_level(points, ask.levels[level], docs.codes[level])
-    room[:] = points
-    said = ask.said
-    for place in range(said.given):
-        room += said.most[place]
-        if docs.silent.shape[0]:
-            silent = docs.silent[said.overlap[place]]
-            _add_silences(points, said.swap[place], silent)
-            _add_silences(room, said.spare[place], silent)
+        _add_by_code(points, ask.levels[level], docs.codes[level])
+    room[:] = points + ask.said.most.sum()
+    for byte in range(docs.silences.shape[0]):
+        swap, spare = _by_silences(ask.said, byte)
+        _add_by_code(points, swap, docs.silences[byte])
+        _add_by_code(room, spare, docs.silences[byte])
 
 
 @inner
-def _add_level(
-    points: NDArray[np.int64], level: NDArray[np.int64], codes: NDArray[np.uint8]
+def _by_silences(said: Said, byte: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """int64 [256] each: what is added to points and to room, by which of eight overlaps are
+    silent."""
+    swap, spare = np.zeros((2, 256), np.int64)
+    for place in range(said.given):
+        bit = said.overlap[place] - 8 * byte
+        if 0 <= bit < 8:
+            for code in range(256):
+                if code >> bit & 1:
+                    swap[code] += said.swap[place]
+                    spare[code] += said.spare[place]
+    return swap, spare
+
+
+@inner
+def _add_by_code(
+    points: NDArray[np.int64], table: NDArray[np.int64], codes: NDArray[np.uint8]
 ) -> None:
     for i in range(points.shape[0]):
-        points[i] += level[unsigned(codes[i])]
-
-
-@inner
-def _add_silences(points: NDArray[np.int64], each: np.int64, silent: NDArray[np.uint8]) -> None:
-    """Add to the cells that are silent. No branch: many cells a step."""
-    for i in range(points.shape[0]):
-        points[i] += each & -np.int64(silent[i])
+        points[i] += table[unsigned(codes[i])]
 
 
 @inner

@@ -59,6 +59,11 @@ WHOLE_WORDS: Criteria = (
     Overlap("right", enough, width=64, most_needed=9),
     Coverage("skills"),
 )
+NARROW: Criteria = (
+    *(Overlap(f"overlap {i}", some if i % 5 == 0 else share, width=5) for i in range(11)),
+    Level("pay", within, size=4),
+    Coverage("skills"),
+)
 SKILLS_ALONE: Criteria = (Coverage("skills"),)
 
 SETS: Mapping[str, Criteria] = {
@@ -66,5 +71,6 @@ SETS: Mapping[str, Criteria] = {
     "smallest": SMALLEST,
     "widest": WIDEST,
     "whole words": WHOLE_WORDS,
+    "eleven narrow overlaps": NARROW,
     "skills alone": SKILLS_ALONE,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numpy as np
+from llvmlite.ir import Constant, IntType
 from numba import config, njit, types
 from numba.extending import intrinsic
 
@@ -61,7 +62,21 @@ def _bit_count(_context: object, _word: object) -> tuple[object, Callable[..., A
     return types.uint64(types.uint64), generate
 
 
+def _first_bit(_context: object, _word: object) -> tuple[object, Callable[..., Any]]:
+    """The place of the lowest bit that is set in a uint64 other than 0, as a uint64."""
+
+    def generate(_target: object, builder: Any, _signature: object, args: Any) -> Any:
+        return builder.cttz(args[0], Constant(IntType(1), 1))
+
+    return types.uint64(types.uint64), generate
+
+
 bit_count = cast(Callable[[Any], int], intrinsic(_bit_count))
+
+first_bit = cast(Callable[[Any], int], intrinsic(_first_bit))
+
+signed = cast(Callable[[int], int], np.int64)
+"""An unsigned number to be reckoned with signed ones, which would make a float of both."""
 
 unsigned = cast(Callable[[int], int], np.uint64)
 """An index that cannot be negative, so that the machine code does not ask whether it is."""

@@ -16,7 +16,7 @@ from matching.engine.operands import docs_of, queries_of
 from matching.engine.tables import Tables
 
 MOST_ASKED = 1_000
-FEW = 20_000
+FEW = 40_000
 """Docs below which the exhaustive scan is the faster one."""
 NOBODY = np.zeros(0, np.int64)
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.engine_population import CRITERIA, WEIGHTS, Population, populate
 from matching.engine.columns import read_holders, read_requirers
-from matching.engine.criteria import Weights
+from matching.engine.criteria import ONE, Coverage, Criteria, Level, Weights
 from matching.engine.index import Side
 from matching.engine.kernels.groups import WINDOW
 from matching.engine.layout import Layout
@@ -22,6 +22,11 @@ from tests.matching.engine.draws import draw_holders, draw_requirers, draw_weigh
 HOLDERS, REQUIRERS = (400_000, 60_000) if FULL else (70_000, 30_000)
 ASKED = 400 if FULL else 60
 SKILLS_WEIGHT = {"skills": (1000, 1000)}
+ONE_LEVEL: Criteria = (
+    Level("place", lambda h, r: ONE - 100 * abs(h - r), size=2),
+    Coverage("skills"),
+)
+EVEN = {"place": (100, 100), "skills": (900, 900)}
 
 
 class Question(NamedTuple):
@@ -67,6 +72,22 @@ def test_they_do_where_everybody_is_alike_and_one_group_is_several_windows() -> 
     queries = Side.from_requirers(SKILLS_ALONE, requirers)
 
     _assert_equal(Question(docs, queries, 20, SKILLS_WEIGHT), rng)
+
+
+def test_they_do_where_the_second_best_group_leaves_the_desk_half_seen() -> None:
+    """The second would fit alone, and its last doc is the best of all."""
+    many = WINDOW - 1
+    holders = [Holder(id_, (0,), (), {1: 1}) for id_ in range(3000)]
+    holders += [Holder(3000 + id_, (1,), (), {1: 1 + id_ // (many - 1) * 3}) for id_ in range(many)]
+    requirers = [Requirer(0, (0,), (), (), {1: Asked(1, 4)})]
+    docs = Side.from_holders(ONE_LEVEL, holders)
+    queries = Side.from_requirers(ONE_LEVEL, requirers)
+
+    question = compile_tables(ONE_LEVEL, EVEN), docs, queries, np.arange(1), 1
+    found = pruned(*question, Exclusions.none(1))
+
+    assert found.ids.tolist() == scan(*question, Exclusions.none(1)).ids.tolist()
+    assert found.ids.tolist() == [[3000 + many - 1]]
 
 
 def test_a_query_that_every_doc_is_barred_from_gets_an_empty_list(population: Population) -> None:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from matching import facts
+from matching import facts, index_files
 from matching.engine.columns import Columns, read_holders, read_requirers
 from matching.engine.index import Role
 from matching.engine.index import Side as Index
@@ -48,8 +48,13 @@ class Generation:
         return Path(settings.INDEX_ROOT) / self.pairing.slug / self.name
 
     def index(self, side: Side) -> Index:
-        """One side, mapped into memory. Raises NoGenerationError where it is torn or foreign."""
+        """One side, mapped into memory. Raises NoGenerationError where it is torn or foreign.
+
+        A host that lacks the folder fetches it, where hosts share none.
+        """
         try:
+            if not self.folder.exists() and index_files.fetch(self.name, self.folder):
+                _remove_folders(self)
             index = _opened(self.folder / side)
         except (OSError, ValueError, LookupError) as error:
             raise NoGenerationError(_refused(self, str(error))) from error
@@ -67,7 +72,8 @@ def _refused(generation: Generation, why: str) -> str:
     slug = generation.pairing.slug
     return (
         f"The index {generation.name} of {slug} cannot be used here: {why} Share the folder "
-        f"INDEX_ROOT between all hosts, or build another with `manage.py match --pairing {slug}`."
+        "INDEX_ROOT between all hosts or set SILAH_INDEX_SHARED=false on each of them, or build "
+        f"another with `manage.py match --pairing {slug}`."
     )
 
 
@@ -105,6 +111,11 @@ def build(pairing: Pairing) -> Generation:
     generation = Generation(pairing, _next_name(), _last_change(pairing))
     for side in SIDES:
         _write(generation, side)
+    row = IndexGeneration.objects.create(
+        pairing=pairing.slug, name=generation.name, changes=generation.changes
+    )
+    if not settings.INDEX_IS_SHARED:
+        index_files.keep(row, generation.folder)
     _publish(generation)
     return generation
 
@@ -141,11 +152,13 @@ def index_of(pairing: Pairing, side: Side, parties: Iterable[Party]) -> Index:
 
 
 def _publish(generation: Generation) -> None:
+    """Its row counts when the transaction ends, until when nobody changes a party."""
     slug = generation.pairing.slug
     locks.hold_lists(slug)
-    IndexGeneration.objects.create(pairing=slug, name=generation.name, changes=generation.changes)
     changes.drop_until(slug, generation.changes)
-    _remove_older(generation)
+    older = _published(generation.pairing).values_list("name", flat=True)[KEPT:]
+    IndexGeneration.objects.filter(name__in=list(older)).delete()
+    _remove_folders(generation)
 
 
 def _next_name() -> str:
@@ -156,9 +169,9 @@ def _next_name() -> str:
     return f"{number:012d}-{token_hex(3)}"
 
 
-def _remove_older(generation: Generation) -> None:
-    names = list(_published(generation.pairing).values_list("name", flat=True))
-    IndexGeneration.objects.filter(name__in=names[KEPT:]).delete()
+def _remove_folders(generation: Generation) -> None:
+    """Of this host, those of older generations that are no longer published."""
+    names = set(_published(generation.pairing).values_list("name", flat=True))
     for folder in generation.folder.parent.iterdir():
-        if folder.name < generation.name and folder.name not in names[:KEPT]:
+        if folder.name < generation.name and folder.name not in names:
             shutil.rmtree(folder, ignore_errors=True)

@@ -22,15 +22,17 @@ SHORT_START = ("--without-gossip", "--without-mingle", "--loglevel=WARNING")
 
 
 @contextmanager
-def running_worker(folder: Path, *options: str) -> Iterator[Process]:
+def running_worker(folder: Path, *options: str, **variables: str) -> Iterator[Process]:
     """A worker until the block ends; `folder` holds its index and its log.
+
+    variables: of its environment, beside those of the tests
 
     SIGTERM lets it finish what it is doing; whatever is left of its group is killed.
     """
     worker = start_tied(
         [sys.executable, *COMMAND, *SHORT_START, *options],
         death_signal=signal.SIGKILL,
-        environment=environment_of_tests(SILAH_STATE=str(folder)),
+        environment=environment_of_tests(SILAH_STATE=str(folder), **variables),
         folder=CHECKOUT,
         log=folder / "worker.log",
     )

@@ -1,8 +1,10 @@
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from ledger.staff import ReadOnly, plain
 from matching.admin.terms import PairingFilter
-from matching.models import IndexChange, IndexGeneration
+from matching.models import IndexChange, IndexGeneration, IndexPiece
 
 
 @admin.register(IndexGeneration)
@@ -18,3 +20,15 @@ class IndexChangeAdmin(ReadOnly):
     list_filter = [PairingFilter, "side"]
     fields = ["pairing", "side", "party", "number"]
     ordering = ["-id"]
+
+
+@admin.register(IndexPiece)
+class IndexPieceAdmin(ReadOnly):
+    list_display = [plain("id"), "generation", "path", "number"]
+    list_select_related = ["generation"]
+    fields = ["generation", "path", "number"]
+    ordering = ["-id"]
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[IndexPiece]":
+        """Without their megabytes."""
+        return super().get_queryset(request).defer("data")

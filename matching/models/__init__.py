@@ -2,7 +2,7 @@
 
 from matching.models.candidacies import Candidacy, CandidacySkill
 from matching.models.exclusions import Exclusion
-from matching.models.freshness import IndexChange, IndexGeneration
+from matching.models.freshness import IndexChange, IndexGeneration, IndexPiece
 from matching.models.openings import Opening, OpeningSkill
 from matching.models.ranking import TopMatches
 from matching.models.saved import SavedItem, SavedSearch
@@ -15,6 +15,7 @@ __all__ = [
     "Exclusion",
     "IndexChange",
     "IndexGeneration",
+    "IndexPiece",
     "Opening",
     "OpeningSkill",
     "SavedItem",

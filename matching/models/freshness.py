@@ -27,6 +27,27 @@ class IndexGeneration(models.Model):
         return f"{self.pairing} index {self.pk}"
 
 
+class IndexPiece(models.Model):
+    """Some megabytes of one file of an index, kept only where hosts share no folder."""
+
+    generation = models.ForeignKey(IndexGeneration, on_delete=models.CASCADE, related_name="pieces")
+    path = models.CharField(max_length=60)
+    number = models.IntegerField()
+    data = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("piece of an index")
+        verbose_name_plural = _("pieces of indexes")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["generation", "path", "number"], name="one_index_piece_a_place"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.number}"
+
+
 class IndexChangeQuerySet(models.QuerySet[Any]):
     def since(self, pairing: str, number: int) -> Self:
         return self.filter(pairing=pairing, number__gt=number)

@@ -24,6 +24,7 @@ SECRET_KEY = _required("SECRET_KEY", "give a long random text, or start through 
 DATABASE_URL = _required("DATABASE_URL", "give postgresql://user@host/name, or use manage.py.")
 REDIS_URL = _required("REDIS_URL", "give redis://host:6379/0 or unix:///path, or use manage.py.")
 STATE = Path(_env.str("SILAH_STATE", str(ROOT / ".local" / "state")))
+INDEX_SHARED: bool = _env.bool("SILAH_INDEX_SHARED", True)
 STATIC_ROOT: str = _env.str("STATIC_ROOT", "")
 ALLOWED_HOSTS: list[str] = _env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = _env.list("CSRF_TRUSTED_ORIGINS", [])

@@ -66,6 +66,8 @@ def _plain(field: Any) -> Any:
         return _text(field, number)
     if isinstance(field, models.GenericIPAddressField):
         return "192.0.2.7"
+    if isinstance(field, models.BinaryField):
+        return bytes([number % 256])
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     if isinstance(field, models.DateField):

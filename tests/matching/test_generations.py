@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 
-from matching import freshening, generations, runs
+from matching import freshening, generations, index_files, runs
 from matching.generations import NoGenerationError
-from matching.models import IndexChange, IndexGeneration, Opening, TopMatches
+from matching.models import IndexChange, IndexGeneration, IndexPiece, Opening, TopMatches
 from matching.pairings import registry
 from tests import make
 
@@ -22,6 +23,20 @@ def job() -> Opening:
     make.looks_for_a_job(make.a_graduate())
     runs.run("hiring")
     return job
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """Where the other host has its indexes."""
+    return tmp_path / "elsewhere"
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def folder() -> Path:
@@ -100,3 +115,51 @@ def test_a_build_that_fails_publishes_nothing(job: Opening, settings: Any) -> No
     settings.INDEX_ROOT = root
     assert generations.current(HIRING) == before
     assert len(before.index("candidacy")) == 1
+
+
+class TestHostsThatShareNoFolder:
+    """What one host built another fetches, byte for byte."""
+
+    @pytest.fixture(autouse=True)
+    def _apart(self, settings: Any) -> None:
+        settings.INDEX_IS_SHARED = False
+
+    def test_the_other_has_the_same_bytes(self, job: Opening, elsewhere: Path) -> None:
+        here = bytes_of(folder())
+        with override_settings(INDEX_ROOT=elsewhere):
+            assert len(generations.current(HIRING).index("candidacy")) == 1
+            assert bytes_of(folder()) == here
+            assert len(here) > 20
+
+    def test_the_other_applies_changes_and_runs(self, job: Opening, elsewhere: Path) -> None:
+        later = make.looks_for_a_job(make.a_graduate())
+        with override_settings(INDEX_ROOT=elsewhere):
+            freshening.follow("hiring", {"candidacy": [later.pk]})
+            assert later.pk in TopMatches.objects.get(opening=job).ids
+            runs.run("hiring", rebuild=False)
+        assert later.pk in TopMatches.objects.get(opening=job).ids
+
+    def test_both_keep_two_generations_and_no_draft(self, job: Opening, elsewhere: Path) -> None:
+        for _ in range(3):
+            generations.build(HIRING)
+            with override_settings(INDEX_ROOT=elsewhere):
+                generations.current(HIRING).index("candidacy")
+        published = set(IndexGeneration.objects.values_list("name", flat=True))
+        kept = IndexPiece.objects.values_list("generation__name", flat=True)
+        assert len(published) == generations.KEPT
+        assert published == set(kept) == {each.name for each in (elsewhere / "hiring").iterdir()}
+
+    def test_a_large_file_is_kept_in_pieces(
+        self, job: Opening, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(index_files, "PIECE", 100)
+        generations.build(HIRING)
+        here, pieces = bytes_of(folder()), IndexPiece.objects.filter(path="candidacy/ids.npy")
+        assert pieces.filter(number=1).exists()
+        with override_settings(INDEX_ROOT=elsewhere):
+            generations.current(HIRING).index("candidacy")
+            assert bytes_of(folder()) == here
+
+
+def test_hosts_that_share_a_folder_keep_no_second_copy(job: Opening) -> None:
+    assert not IndexPiece.objects.exists()

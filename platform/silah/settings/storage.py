@@ -20,6 +20,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # Index generations of the engine: one folder per rebuild, opened memory-mapped by the workers.
 INDEX_ROOT = env.STATE / "index"
+INDEX_IS_SHARED = env.INDEX_SHARED
 
 # Private files: shared by everything that serves pages, backed up with the database, never served
 # from a web server's folder.

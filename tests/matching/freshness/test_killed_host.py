@@ -67,8 +67,14 @@ def digest() -> str:
 
 
 @contextmanager
-def two_workers(folder: Path) -> Iterator[tuple[Process, Process]]:
-    with running_worker(folder) as first, running_worker(folder) as second:
+def two_hosts(folders: tuple[Path, Path]) -> Iterator[tuple[Process, Process]]:
+    """A worker each, with folders of their own."""
+    for folder in folders:
+        folder.mkdir()
+    with (
+        running_worker(folders[0], SILAH_INDEX_SHARED="false") as first,
+        running_worker(folders[1], SILAH_INDEX_SHARED="false") as second,
+    ):
         yield first, second
 
 
@@ -94,16 +100,19 @@ def kill(worker: Process) -> None:
 
 
 def test_lists_are_those_of_an_undisturbed_run_byte_for_byte(tmp_path: Path) -> None:
+    """Of one host; the two of the disturbed run share no folder."""
     a_multitude(people=PEOPLE, jobs=max(30, PEOPLE // 300))
-    with two_workers(tmp_path) as (_, doomed):
+    with running_worker(tmp_path):
         undisturbed, seconds = tasks.start("hiring"), time.monotonic()
         tasks.match_pairing.delay(undisturbed.pk)
         finish(undisturbed)
-        say(f"undisturbed: {time.monotonic() - seconds:.0f} s, {undisturbed.total} shards")
-        expected, lists = digest(), TopMatches.objects.count()
-        assert lists > PEOPLE
-        TopMatches.objects.all().delete()
+    say(f"undisturbed: {time.monotonic() - seconds:.0f} s, {undisturbed.total} shards")
+    expected, lists = digest(), TopMatches.objects.count()
+    assert lists > PEOPLE
+    TopMatches.objects.all().delete()
 
+    folders = tmp_path / "first", tmp_path / "second"
+    with two_hosts(folders) as (_, doomed):
         disturbed, seconds = tasks.start("hiring"), time.monotonic()
         tasks.match_pairing.delay(disturbed.pk)
         seconds_until(lambda: progress(disturbed) >= 0.4, patience=PATIENCE)
@@ -113,7 +122,13 @@ def test_lists_are_those_of_an_undisturbed_run_byte_for_byte(tmp_path: Path) -> 
         finish(disturbed)
         say(f"with one worker killed: {time.monotonic() - seconds:.0f} s, {lists:,} lists")
     assert digest() == expected
+    for folder in folders:
+        assert generations_in(folder) == {disturbed.result["generation"]}
     say(f"SHA-256 of all lists, both runs: {expected}")
+
+
+def generations_in(folder: Path) -> set[str]:
+    return {each.name for each in (folder / "index" / "hiring").iterdir()}
 
 
 @pytest.mark.skipif(not IS_LONG, reason="figures of a multitude: make torture")

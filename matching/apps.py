@@ -11,6 +11,7 @@ HEARD = {
     "profile.exclusions": "matching.listeners.rescore_profiles",
     "profile.answering": "matching.listeners.rescore_profiles",
     "profile.funded": "matching.listeners.rescore_profiles",
+    "firm.members": "matching.listeners.rescore_profiles",
     "profile.paused": "matching.listeners.rescore_profiles",
     "profile.resumed": "matching.listeners.rescore_profiles",
     "profile.vanished": "matching.listeners.rescore_profiles",

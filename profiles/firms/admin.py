@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from ledger.staff import EvenRows, ReadOnly, Recorded, plain
 from profiles.admin.people import KindAdmin, KindRow, kind_rows
 from profiles.firms import vouching
+from profiles.firms.members import members_changed
 from profiles.firms.models import Firm, FirmMember, Vouch
 
 
@@ -64,6 +65,8 @@ class FirmAdmin(KindAdmin):
         """What staff vouch for is written, and recorded, by the action."""
         if formset.model is not Vouch:
             super().save_formset(request, form, formset, change)
+            if formset.model is FirmMember and formset.has_changed():
+                members_changed(firms=[form.instance.pk], by_id=request.user.pk)
             return
         for said in formset.save(commit=False):
             vouching.vouch(
@@ -84,6 +87,21 @@ class FirmMemberAdmin(Recorded):
     search_fields = ["=user__email"]
     search_help_text = _("The exact e-mail")
     raw_id_fields = ["firm", "user"]
+
+    def save_model(
+        self, request: HttpRequest, obj: FirmMember, form: ModelForm[FirmMember], change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        members_changed(firms=[form.initial.get("firm"), obj.firm_id], by_id=request.user.pk)
+
+    def delete_model(self, request: HttpRequest, obj: FirmMember) -> None:
+        super().delete_model(request, obj)
+        members_changed(firms=[obj.firm_id], by_id=request.user.pk)
+
+    def delete_queryset(self, request: HttpRequest, queryset: "QuerySet[FirmMember]") -> None:
+        firms = list(queryset.values_list("firm", flat=True))
+        super().delete_queryset(request, queryset)
+        members_changed(firms=firms, by_id=request.user.pk)
 
 
 @admin.register(Vouch)

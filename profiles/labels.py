@@ -72,7 +72,7 @@ def governorate_label(code: str) -> str:
 
 def governorate_code(key: int | None) -> str:
     """By its key; empty where none is said."""
-    return _governorate_codes().get(key or 0, "")
+    return _governorate_codes().get(key, "") if key else ""
 
 
 def country_name(code: str) -> str:

@@ -45,7 +45,7 @@ class IndexPiece(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.path} {self.number}"
+        return f"Piece {self.pk} of an index"
 
 
 class IndexChangeQuerySet(models.QuerySet[Any]):

@@ -1,12 +1,13 @@
 """What a reader on slow 3G waits for, and what one who saves data is spared."""
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, BrowserType
 from playwright.sync_api import Page as Tab
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import CHROMIUM, Open, launched
 from tests.browser.scene import Scene
 from tests.browser.test_budgets import LANGUAGES
 from tests.full import FULL
@@ -28,6 +29,13 @@ MEASURE = """() => new Promise(done => {
   watch("layout-shift", entry => { shift += entry.value; });
   document.fonts.ready.then(() => setTimeout(() => done([paint / 1000, shift]), 200));
 })"""
+
+
+@pytest.fixture(scope="session")
+def browser(browser_type: BrowserType) -> Iterator[Browser]:
+    """What people have: the shell paints before it knows the fonts that are at hand."""
+    with browser_type.launch(**launched(CHROMIUM)) as found:
+        yield found
 
 
 def on_a_slow_line(context: BrowserContext) -> Tab:

@@ -1,5 +1,6 @@
 """Fixtures for every test: a taxonomy that is always there, quick passwords, who is looking."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,12 @@ from profiles.browsing.changes import watch
 from profiles.recognition import viewer_of
 from profiles.viewer import ANONYMOUS, Viewer
 from tests import make, pristine
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: to look through it again and again was a fifth of a run."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

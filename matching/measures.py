@@ -36,25 +36,28 @@ class Question:
 
 def recall(k: int, scores: Scores, positives: NDArray[np.int64]) -> float:
     """The share of the positives among the k best; ties count as if drawn by lot."""
-    return float(np.mean([_chance(k, scores, scores[place]) for place in positives]))
+    own, ordered = scores[positives], np.sort(scores)
+    beaten, not_above = _places(own, ordered)
+    chances = (k - (len(ordered) - not_above)) / (not_above - beaten)
+    return float(np.mean(np.where(own < 0, 0.0, np.clip(chances, 0.0, 1.0))))
 
 
-def _chance(k: int, scores: Scores, own: float) -> float:
-    if own < 0:
-        return 0.0
-    above, tied = int((scores > own).sum()), int((scores == own).sum())
-    return min(1.0, max(0.0, (k - above) / tied))
+def auc(own: Scores, others: Scores) -> Scores:
+    """The share of the others that each of these scores beats; a tie counts half."""
+    beaten, not_above = _places(own, np.sort(others))
+    shares: Scores = (beaten + 0.5 * (not_above - beaten)) / len(others)
+    return shares
 
 
-def auc(own: float, others: Scores) -> float:
-    """The share of the others that a positive's score beats; a tie counts half."""
-    return float(((others < own).sum() + 0.5 * (others == own).sum()) / len(others))
+def _places(own: Scores, ordered: Scores) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How many of the ordered scores each beats, and how many are not above it."""
+    return np.searchsorted(ordered, own, "left"), np.searchsorted(ordered, own, "right")
 
 
 def aucs(scores: Scores, question: Question) -> list[float]:
     """One AUC a positive, against everyone in the pool who is no positive."""
     others = scores[_negatives(question)]
-    return [auc(scores[place], others) for place in question.positives] if len(others) else []
+    return auc(scores[question.positives], others).tolist() if len(others) else []
 
 
 def matched_aucs(scores: Scores, question: Question, rng: np.random.Generator) -> list[float]:
@@ -62,16 +65,18 @@ def matched_aucs(scores: Scores, question: Question, rng: np.random.Generator) -
     negatives = rng.permutation(_negatives(question))
     if not len(negatives):
         return []
-    return [
-        auc(scores[place], scores[_nearest(negatives, question.popularity, place)])
-        for place in question.positives
-    ]
+    own, popularity = scores[question.positives], question.popularity[question.positives]
+    found = np.empty(len(own))
+    for value in np.unique(popularity):
+        nearest = _nearest(negatives, question.popularity, value)
+        found[popularity == value] = auc(own[popularity == value], scores[nearest])
+    return found.tolist()
 
 
 def _nearest(
-    negatives: NDArray[np.int64], popularity: NDArray[np.int64], place: np.int64
+    negatives: NDArray[np.int64], popularity: NDArray[np.int64], value: np.int64
 ) -> NDArray[np.int64]:
-    distance = np.abs(popularity[negatives] - popularity[place])
+    distance = np.abs(popularity[negatives] - value)
     nearest: NDArray[np.int64] = negatives[np.argsort(distance, kind="stable")[:MATCHED]]
     return nearest
 

@@ -27,7 +27,8 @@ def test_who_is_ruled_out_is_never_in_a_list():
 
 
 def test_auc_is_the_share_of_others_that_are_beaten_and_half_of_those_even():
-    assert auc(5, scores(1, 5, 9, 2)) == (2 + 0.5) / 4
+    found = auc(scores(5, 0), scores(1, 5, 9, 2))
+    assert found.tolist() == [(2 + 0.5) / 4, 0]
 
 
 def test_positives_are_not_compared_with_each_other():

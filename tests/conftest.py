@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -43,22 +44,36 @@ def _restore(_: TransactionTestCase) -> None:
     labels.forget()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_tests(
+    django_test_environment: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """What differs from production, for every test."""
+    with override_settings(
+        # A new database counts its index generations from 1 again: never beside older ones.
+        INDEX_ROOT=tmp_path_factory.mktemp("index"),
+        # Django's test runner would keep mail in memory: here it becomes rows, as everywhere.
+        EMAIL_BACKEND="ledger.mail.Ledger",
+        # A password worth a third of a second each would be half of the suite's time.
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        # WhiteNoise would list all files for each new client: half of the time of a page's test.
+        WHITENOISE_AUTOREFRESH=True,
+    ):
+        yield
+
+
 @pytest.fixture(scope="session")
-def _index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("index")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names that nothing has yet; a folder costs more than most tests."""
+    root = tmp_path_factory.mktemp("files")
+    return (root / str(number) for number in count(1))
 
 
 @pytest.fixture(autouse=True)
-def _index(settings: Any, _index_folder: Path) -> None:
-    """A new database counts its index generations from 1 again: never beside older ones."""
-    settings.INDEX_ROOT = _index_folder
-
-
-@pytest.fixture(autouse=True)
-def files_folder(settings: Any, tmp_path: Path) -> Path:
+def files_folder(settings: Any, _folders: Iterator[Path]) -> Path:
     """Where this test's private files lie."""
-    settings.FILES_ROOT = tmp_path / "files"
-    return tmp_path / "files"
+    settings.FILES_ROOT = next(_folders)
+    return settings.FILES_ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -71,24 +86,6 @@ def _nothing_held() -> None:
 def _english() -> None:
     """A request leaves its language active; the next test starts in English."""
     translation.activate("en")
-
-
-@pytest.fixture(autouse=True)
-def _mail_through_the_ledger(settings: Any) -> None:
-    """Django's test runner would keep mail in memory: here it becomes rows, as everywhere."""
-    settings.EMAIL_BACKEND = "ledger.mail.Ledger"
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """A password worth a third of a second each would be half of the suite's time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
-def _static_files_as_they_are_asked_for(settings: Any) -> None:
-    """WhiteNoise would list all of them for each new client: half of the time of a page's test."""
-    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A counterparty reads what the step given to it opens, to the field, and nobody else does."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -27,14 +28,20 @@ ALWAYS = {"profile", "match", "opening", "api-opening", "api-openings", "api-mat
 LISTS = ("/people/", "/firms/", "/startups/", "/openings/", "/api/v1/openings/")
 
 
+@pytest.fixture(scope="module")
+def _reader(_planted, django_db_blocker):
+    with django_db_blocker.unblock():
+        company = make.an_international_company()
+        make.a_job(company)
+        make.a_tender(company)
+        runs.run("hiring")
+        return company
+
+
 @pytest.fixture
-def reader():
+def reader(_reader, planted):
     """A company with a job, so that the planted graduate is a match of it."""
-    company = make.an_international_company()
-    make.a_job(company)
-    make.a_tender(company)
-    runs.run("hiring")
-    return company
+    return deepcopy(_reader)
 
 
 def client_of(profile):

@@ -1,11 +1,16 @@
-"""A scene that is built once and stands while the tests of a file run.
+"""A scene that is built once and stands for many tests.
 
-    @pytest.fixture(scope="module")
-    def _standing(django_db_setup, django_db_blocker):
+    @pytest.fixture(scope="class")
+    def _there(django_db_setup, django_db_blocker):
         with standing(django_db_blocker):
-            yield make.a_job()
+            yield make.a_job().pk
 
-Each test is rolled back to it: what a test is given of it is a copy, or is read anew.
+    @pytest.fixture
+    def job(db, _there):
+        return Opening.objects.get(pk=_there)
+
+Each test is rolled back to it, and reads it anew or has a copy. Where other tests of the file must
+not find it, those that do are a class.
 """
 
 from collections.abc import Iterator

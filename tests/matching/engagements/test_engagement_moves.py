@@ -1,12 +1,13 @@
 """Every state, every move and whoever may try it, from one table; all else changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from matching.engagements import actions
 from matching.engagements.actions import Said
@@ -16,6 +17,7 @@ from matching.moves import IllegalMoveError
 from profiles.models import Profile
 from tests import make
 from tests.matching.trying import tried
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,13 @@ def arrive(situation: str) -> tuple[Engagement, Profile]:
     return row, row.candidate
 
 
+def who_is(who: str, row: Engagement) -> Profile:
+    """The candidate began it, and stated whatever waits."""
+    if who == "stranger":
+        return make.a_graduate()
+    return row.candidate if who == "stater" else row.owner
+
+
 def doing(move: str, row: Engagement, by: Profile) -> Callable[[], Any]:
     today = timezone.localdate()
     common: dict[str, Any] = {"engagement": row, "by": by, "by_id": None}
@@ -78,28 +87,41 @@ def all_rows() -> list[Any]:
     return [*Engagement.objects.values(), *Agreement.objects.order_by("pk").values()]
 
 
-@pytest.mark.parametrize(("situation", "move", "who"), list(product(SITUATIONS, BY_HAND, WHO)))
-def test_a_move_is_made_by_whose_it_is_where_it_may_start_and_else_by_nobody(
-    situation: str, move: str, who: str
-) -> None:
-    row, stater = arrive(situation)
-    by = {"stater": stater, "other": row.party(stater.pk), "stranger": make.a_graduate()}[who]
-    ends = TABLE.get((situation, move, who))
-    told = (IllegalMoveError, Engagement.DoesNotExist)
-    refusal = Engagement.DoesNotExist if who == "stranger" else told
-    written = tried(row, doing(move, row, by), ends=ends, refusal=refusal, all_rows=all_rows)
-    kinds = {event.subject_kind for event in written}
-    assert ("engagements.engagement" in kinds) == (ends is not None)
+@pytest.fixture(scope="class")
+def _there(
+    situation: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield arrive(situation)[0].pk
 
 
-@pytest.mark.parametrize("situation", SITUATIONS)
-@pytest.mark.parametrize("who", WHO)
-def test_what_is_offered_is_what_is_legal(situation: str, who: str) -> None:
-    row, stater = arrive(situation)
-    by = {"stater": stater, "other": row.party(stater.pk), "stranger": make.a_graduate()}[who]
-    waiting = row.agreements.filter(state="waiting").first()
-    offered = {str(move) for move in moves_for(row, waiting, by.pk)}
-    assert offered == {move for at, move, whose in TABLE if (at, whose) == (situation, who)}
+@pytest.fixture
+def row(db: None, _there: int) -> Engagement:
+    return Engagement.objects.get(pk=_there)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, scope="class")
+class TestFromEverySituation:
+    @pytest.mark.parametrize(("move", "who"), list(product(BY_HAND, WHO)))
+    def test_a_move_is_made_by_whose_it_is_where_it_may_start_and_else_by_nobody(
+        self, row: Engagement, situation: str, move: str, who: str
+    ) -> None:
+        by = who_is(who, row)
+        ends = TABLE.get((situation, move, who))
+        told = (IllegalMoveError, Engagement.DoesNotExist)
+        refusal = Engagement.DoesNotExist if who == "stranger" else told
+        written = tried(row, doing(move, row, by), ends=ends, refusal=refusal, all_rows=all_rows)
+        kinds = {event.subject_kind for event in written}
+        assert ("engagements.engagement" in kinds) == (ends is not None)
+
+    @pytest.mark.parametrize("who", WHO)
+    def test_what_is_offered_is_what_is_legal(
+        self, row: Engagement, situation: str, who: str
+    ) -> None:
+        by = who_is(who, row)
+        waiting = row.agreements.filter(state="waiting").first()
+        offered = {str(move) for move in moves_for(row, waiting, by.pk)}
+        assert offered == {move for at, move, whose in TABLE if (at, whose) == (situation, who)}
 
 
 def test_every_state_and_every_move_is_in_the_table() -> None:

@@ -1,6 +1,6 @@
 """Every state, move, moment and whoever may try it, from one table; all else changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from matching.engagements import actions as engaging
 from matching.engagements.models import Absence, Engagement, Session
@@ -19,6 +20,7 @@ from matching.moves import IllegalMoveError, RefusedError
 from profiles.models import Profile
 from tests import make
 from tests.matching.trying import Refusals, tried
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 SITUATIONS = (
@@ -86,29 +88,38 @@ def all_rows() -> list[Any]:
     return [*Session.objects.order_by("pk").values(), *Absence.objects.values()]
 
 
-@pytest.mark.parametrize(
-    ("situation", "move", "who"), list(product(SITUATIONS, map(str, MOVES), WHO))
-)
-def test_a_move_is_made_by_whose_it_is_where_it_may_start_and_else_by_nobody(
-    situation: str, move: str, who: str
-) -> None:
-    row = arrive(situation)
-    by = who_is(who, row)
-    ends = TABLE.get((situation, move, who))
-    refusal: Refusals = (
-        Session.DoesNotExist if who == "stranger" else (IllegalMoveError, Session.DoesNotExist)
-    )
-    written = tried(row, doing(move, row, by), ends=ends, refusal=refusal, all_rows=all_rows)
-    told = [event for event in written if event.verb.startswith("session.")]
-    assert bool(told) == (ends is not None)
+@pytest.fixture(scope="class")
+def _there(
+    situation: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield arrive(situation).pk
 
 
-@pytest.mark.parametrize("situation", SITUATIONS)
-@pytest.mark.parametrize("who", WHO)
-def test_what_is_offered_is_what_is_legal(situation: str, who: str) -> None:
-    row = arrive(situation)
-    offered = {str(move) for move in moves_for(row, who_is(who, row).pk, timezone.now())}
-    assert offered == {move for at, move, whose in TABLE if (at, whose) == (situation, who)}
+@pytest.fixture
+def row(db: None, _there: int) -> Session:
+    return Session.objects.get(pk=_there)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, scope="class")
+class TestFromEverySituation:
+    @pytest.mark.parametrize(("move", "who"), list(product(map(str, MOVES), WHO)))
+    def test_a_move_is_made_by_whose_it_is_where_it_may_start_and_else_by_nobody(
+        self, row: Session, situation: str, move: str, who: str
+    ) -> None:
+        by = who_is(who, row)
+        ends = TABLE.get((situation, move, who))
+        refusal: Refusals = (
+            Session.DoesNotExist if who == "stranger" else (IllegalMoveError, Session.DoesNotExist)
+        )
+        written = tried(row, doing(move, row, by), ends=ends, refusal=refusal, all_rows=all_rows)
+        told = [event for event in written if event.verb.startswith("session.")]
+        assert bool(told) == (ends is not None)
+
+    @pytest.mark.parametrize("who", WHO)
+    def test_what_is_offered_is_what_is_legal(self, row: Session, situation: str, who: str) -> None:
+        offered = {str(move) for move in moves_for(row, who_is(who, row).pk, timezone.now())}
+        assert offered == {move for at, move, whose in TABLE if (at, whose) == (situation, who)}
 
 
 def test_every_move_and_every_state_is_in_the_table() -> None:

@@ -1,11 +1,12 @@
 """Every state, every move and whoever may try it, from one table; all else changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from ledger.models import Event
 from matching.introductions import actions
@@ -16,6 +17,7 @@ from profiles.models import Profile
 from profiles.steps import Step
 from tests import make
 from tests.matching.trying import tried
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -41,58 +43,64 @@ def doing(move: str, row: Introduction, by: Profile) -> Callable[[], Any]:
     return lambda: getattr(actions, move)(**common, **further)
 
 
-@pytest.mark.parametrize(("state", "move", "who"), list(product(STATES, BY_HAND, WHO)))
-def test_a_move_is_made_by_whose_it_is_in_its_state_and_else_by_nobody(
-    state: str, move: str, who: str
-) -> None:
-    row = make.an_introduction(state=state)
-    by = make.a_graduate() if who == "stranger" else getattr(row, who)
-    ends = TABLE.get((state, move, who))
-    theirs = who in {key[2] for key in TABLE if key[1] == move}
-    refusal = IllegalMoveError if theirs else Introduction.DoesNotExist
-
-    written = tried(
-        row,
-        doing(move, row, by),
-        ends=ends,
-        refusal=refusal,
-        all_rows=Introduction.objects.values().get,
-    )
-
-    told = [event for event in written if event.verb == MOVES[move].verb]
-    assert [event.subject_id for event in told] == ([row.pk] if ends else [])
+@pytest.fixture(scope="class")
+def _there(state: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield make.an_introduction(state=state).pk
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_only_what_waits_runs_out(state: str) -> None:
-    row = make.an_introduction(state=state)
-    Introduction.objects.update(due_at=timezone.now())
-    row.refresh_from_db()
-
-    assert actions.expire(introduction=row, now=timezone.now()) == (state == "waiting")
-
-    row.refresh_from_db()
-    assert row.state == ("expired" if state == "waiting" else state)
+@pytest.fixture
+def row(db: None, _there: int) -> Introduction:
+    return Introduction.objects.get(pk=_there)
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_only_what_is_live_lapses(state: str) -> None:
-    row = make.an_introduction(state=state)
-    is_live = row.is_live
-    assert actions.lapse(introduction=row) == is_live
-    assert not actions.lapse(introduction=row)
-    row.refresh_from_db()
-    assert row.state == ("lapsed" if is_live else state)
+@pytest.mark.parametrize("state", STATES, scope="class")
+class TestFromEveryState:
+    @pytest.mark.parametrize(("move", "who"), list(product(BY_HAND, WHO)))
+    def test_a_move_is_made_by_whose_it_is_in_its_state_and_else_by_nobody(
+        self, row: Introduction, state: str, move: str, who: str
+    ) -> None:
+        by = make.a_graduate() if who == "stranger" else getattr(row, who)
+        ends = TABLE.get((state, move, who))
+        theirs = who in {key[2] for key in TABLE if key[1] == move}
+        refusal = IllegalMoveError if theirs else Introduction.DoesNotExist
 
+        written = tried(
+            row,
+            doing(move, row, by),
+            ends=ends,
+            refusal=refusal,
+            all_rows=Introduction.objects.values().get,
+        )
 
-@pytest.mark.parametrize(("state", "who"), list(product(STATES, WHO)))
-def test_what_is_offered_is_what_the_table_says(state: str, who: str) -> None:
-    row = make.an_introduction(state=state)
-    by = make.a_graduate() if who == "stranger" else getattr(row, who)
+        told = [event for event in written if event.verb == MOVES[move].verb]
+        assert [event.subject_id for event in told] == ([row.pk] if ends else [])
 
-    assert set(moves_for(row, by.pk)) == {
-        move for (start, move, whose) in TABLE if (start, whose) == (state, who)
-    }
+    def test_only_what_waits_runs_out(self, row: Introduction, state: str) -> None:
+        Introduction.objects.update(due_at=timezone.now())
+        row.refresh_from_db()
+
+        assert actions.expire(introduction=row, now=timezone.now()) == (state == "waiting")
+
+        row.refresh_from_db()
+        assert row.state == ("expired" if state == "waiting" else state)
+
+    def test_only_what_is_live_lapses(self, row: Introduction, state: str) -> None:
+        is_live = row.is_live
+        assert actions.lapse(introduction=row) == is_live
+        assert not actions.lapse(introduction=row)
+        row.refresh_from_db()
+        assert row.state == ("lapsed" if is_live else state)
+
+    @pytest.mark.parametrize("who", WHO)
+    def test_what_is_offered_is_what_the_table_says(
+        self, row: Introduction, state: str, who: str
+    ) -> None:
+        by = make.a_graduate() if who == "stranger" else getattr(row, who)
+
+        assert set(moves_for(row, by.pk)) == {
+            move for (start, move, whose) in TABLE if (start, whose) == (state, who)
+        }
 
 
 def test_a_move_too_late_names_the_state() -> None:

@@ -1,10 +1,11 @@
 """Every state, every move and whoever may try it, from one table; all else changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from ledger.models import Event
 from matching.moves import IllegalMoveError
@@ -14,6 +15,7 @@ from matching.tenders.moves import MOVES, moves_for
 from profiles.models import Profile
 from tests import make
 from tests.matching.trying import tried
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -41,44 +43,53 @@ def party(row: Answer, who: str) -> Profile:
     return make.a_local_firm() if who == "stranger" else getattr(row, who)
 
 
-@pytest.mark.parametrize(("state", "move", "who"), list(product(STATES, BY_HAND, WHO)))
-def test_a_move_is_made_by_whose_it_is_in_its_state_and_else_by_nobody(
-    state: str, move: str, who: str
-) -> None:
-    row = make.an_answer(state=state)
-    by = party(row, who)
-    ends = TABLE.get((state, move, who))
-    theirs = who in {key[2] for key in TABLE if key[1] == move}
-    refusal = IllegalMoveError if theirs else Answer.DoesNotExist
-
-    written = tried(
-        row,
-        doing(move, row, by),
-        ends=ends,
-        refusal=refusal,
-        all_rows=Answer.objects.values().get,
-    )
-
-    told = [event for event in written if event.verb == MOVES[move].verb]
-    assert [event.subject_id for event in told] == ([row.pk] if ends else [])
+@pytest.fixture(scope="class")
+def _there(state: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield make.an_answer(state=state).pk
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_only_what_is_live_is_closed(state: str) -> None:
-    row = make.an_answer(state=state)
-    is_live = row.is_live
-    assert actions.close(answer=row) == is_live
-    assert not actions.close(answer=row)
-    row.refresh_from_db()
-    assert row.state == ("closed" if is_live else state)
+@pytest.fixture
+def row(db: None, _there: int) -> Answer:
+    return Answer.objects.get(pk=_there)
 
 
-@pytest.mark.parametrize(("state", "who"), list(product(STATES, WHO)))
-def test_what_is_offered_is_what_the_table_says(state: str, who: str) -> None:
-    row = make.an_answer(state=state)
-    assert set(moves_for(row, party(row, who).pk)) == {
-        move for (start, move, whose) in TABLE if (start, whose) == (state, who)
-    }
+@pytest.mark.parametrize("state", STATES, scope="class")
+class TestFromEveryState:
+    @pytest.mark.parametrize(("move", "who"), list(product(BY_HAND, WHO)))
+    def test_a_move_is_made_by_whose_it_is_in_its_state_and_else_by_nobody(
+        self, row: Answer, state: str, move: str, who: str
+    ) -> None:
+        by = party(row, who)
+        ends = TABLE.get((state, move, who))
+        theirs = who in {key[2] for key in TABLE if key[1] == move}
+        refusal = IllegalMoveError if theirs else Answer.DoesNotExist
+
+        written = tried(
+            row,
+            doing(move, row, by),
+            ends=ends,
+            refusal=refusal,
+            all_rows=Answer.objects.values().get,
+        )
+
+        told = [event for event in written if event.verb == MOVES[move].verb]
+        assert [event.subject_id for event in told] == ([row.pk] if ends else [])
+
+    def test_only_what_is_live_is_closed(self, row: Answer, state: str) -> None:
+        is_live = row.is_live
+        assert actions.close(answer=row) == is_live
+        assert not actions.close(answer=row)
+        row.refresh_from_db()
+        assert row.state == ("closed" if is_live else state)
+
+    @pytest.mark.parametrize("who", WHO)
+    def test_what_is_offered_is_what_the_table_says(
+        self, row: Answer, state: str, who: str
+    ) -> None:
+        assert set(moves_for(row, party(row, who).pk)) == {
+            move for (start, move, whose) in TABLE if (start, whose) == (state, who)
+        }
 
 
 def test_a_move_too_late_names_the_state() -> None:

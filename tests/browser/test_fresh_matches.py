@@ -5,7 +5,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
@@ -18,8 +17,6 @@ from tests.browser.scene import GRADUATE, OWN_JOB
 from tests.browser.test_without_scripts import log_in
 from tests.cast.logins import DOMAIN
 from tests.workers import running_worker, seconds_until
-
-pytestmark = pytest.mark.alone
 
 EMAIL = f"{GRADUATE}@{DOMAIN}"
 OF_SKILLS = ("hiring", "internships")

@@ -19,11 +19,12 @@ help: ## list these targets
 demo: $(VENV)/.demo ## start Silah with invented people: http://localhost:PORT/ (PORT=8000)
 	@exec $(RUN) -m silah.up --port "$(PORT)"
 
-# One process a core, folder by folder: the longest tests come early, and the cores end together.
+# Folder by folder: the longest tests come early, and the cores end together. A third process works
+# where one of the two waits for a server, a browser or a worker.
 # What measures time runs after the others have ended.
 test: $(VENV)/.dev ## the tests, the long ones in short
-	@$(RUN) -m pytest -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
-	@$(RUN) -m pytest -m alone
+	@$(RUN) -m pytest -m "not alone" -n 3 --dist loadfile --no-loadscope-reorder
+	@$(RUN) -m pytest -m alone $$(grep -rl pytest.mark.alone tests --include=*.py)
 
 check: export SILAH_FULL = 1
 check: test ## every test in full: the evidence for closing an issue

@@ -146,8 +146,10 @@ def _link(table: type[models.Model], names: Sequence[str], rows: Sequence[tuple[
 def _keys(table: type[models.Model], column: str, names: Iterable[str]) -> dict[str, int | None]:
     """Primary keys by name; "" is nobody. A name the taxonomy lacks raises a LookupError."""
     wanted = {name for name in names if name}
-    rows = table._default_manager.filter(**{f"{column}__in": wanted}) if wanted else ()
-    keys: dict[str, int | None] = {"": None, **{getattr(row, column): row.pk for row in rows}}
+    keys: dict[str, int | None] = {"": None}
+    if wanted:
+        rows = table._default_manager.filter(**{f"{column}__in": wanted})
+        keys.update(rows.order_by().values_list(column, "pk"))
     if unknown := sorted(wanted - set(keys)):
         raise LookupError(
             f"The taxonomy has no {table._meta.verbose_name} {unknown[0]!r}: add it to the CSV "

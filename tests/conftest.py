@@ -64,7 +64,7 @@ def _settings_of_tests(
 
 @pytest.fixture(scope="session")
 def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Names that nothing has yet; a folder costs more than most tests."""
+    """Names that nothing has yet: most tests keep no file, and need no folder."""
     root = tmp_path_factory.mktemp("files")
     return (root / str(number) for number in count(1))
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from profiles import labels
-from profiles.taxonomy.sync import sync
+from tests import pristine
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,7 @@ def a_module_of_rows(blocker: DjangoDbBlocker, indexes: Path) -> Iterator[None]:
 
 
 def _empty() -> None:
-    """Everything but the taxonomy, which may be missing after a transactional test."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE profiles_profile, ledger_event, ledger_job CASCADE")
-    sync()
+    pristine.restore()
     labels.forget()
 
 

@@ -25,6 +25,7 @@ from profiles.reviewing import send_back
 from profiles.steps import Step
 from tests import make
 from tests.canary.planting import names, text_fields
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "canarymessage of what I have built"
@@ -172,21 +173,43 @@ def leaks(text: str) -> set[str]:
     return {value for value in values if value in text}
 
 
+@pytest.fixture(scope="class")
+def _there(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        users = everything_happens(Step.REGION)
+        deliver(users)
+        yield [user.pk for user in users]
+
+
 @pytest.fixture
-def happened():
-    users = everything_happens(Step.REGION)
-    deliver(users)
-    return users
+def happened(db, _there):
+    return [User.objects.get(pk=pk) for pk in _there]
 
 
-def test_nothing_withheld_is_told(happened):
-    kinds = set(Notification.objects.values_list("kind", flat=True))
-    verbs = notices.verbs(*notices.Rhythm)
-    told = {verb for verb in verbs if verb.startswith(("introduction.", "session."))}
-    assert told | {f"answer.{state}" for state in ANSWERS} <= kinds
-    assert {"message.sent", "review.asked"} <= kinds
-    assert Mail.objects.count() > len(happened)
-    assert leaks(read_by(happened)) == set()
+class TestOnceEverythingHappened:
+    def test_nothing_withheld_is_told(self, happened):
+        kinds = set(Notification.objects.values_list("kind", flat=True))
+        verbs = notices.verbs(*notices.Rhythm)
+        told = {verb for verb in verbs if verb.startswith(("introduction.", "session."))}
+        assert told | {f"answer.{state}" for state in ANSWERS} <= kinds
+        assert {"message.sent", "review.asked"} <= kinds
+        assert Mail.objects.count() > len(happened)
+        assert leaks(read_by(happened)) == set()
+
+    def test_subjects_say_nothing_at_all(self, happened):
+        assert set(Mail.objects.values_list("subject", flat=True)) == {
+            "Something in Silah waits for you",
+            "News in Silah",
+        }
+
+    def test_somebody_else_is_told_nothing(self, happened):
+        outsider, staff = make.acts_for(make.a_graduate()), make.staff()
+        for user in (outsider, staff):
+            assert not Notification.objects.of(user.pk).exists()
+            client = Client()
+            client.force_login(user)
+            for row in Notification.objects.all()[:10]:
+                assert client.get(f"/notifications/{row.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -201,13 +224,6 @@ def test_of_what_came_of_it_every_verb_is_told_and_nothing_withheld(step, told):
     assert leaks(read_by(users)) == told
 
 
-def test_subjects_say_nothing_at_all(happened):
-    assert set(Mail.objects.values_list("subject", flat=True)) == {
-        "Something in Silah waits for you",
-        "News in Silah",
-    }
-
-
 def test_a_name_that_was_given_is_told_and_no_more_than_that():
     users = everything_happens(Step.NAME)
     deliver(users)
@@ -218,16 +234,6 @@ def test_contact_that_was_given_stands_on_a_profile_and_in_no_notification():
     users = everything_happens(Step.CONTACT)
     deliver(users)
     assert leaks(read_by(users)) == {"canarylegal_name"}
-
-
-def test_somebody_else_is_told_nothing(happened):
-    outsider, staff = make.acts_for(make.a_graduate()), make.staff()
-    for user in (outsider, staff):
-        assert not Notification.objects.of(user.pk).exists()
-        client = Client()
-        client.force_login(user)
-        for row in Notification.objects.all()[:10]:
-            assert client.get(f"/notifications/{row.pk}/").status_code == 404
 
 
 def test_with_the_gate_open_the_same_walk_finds_a_name(monkeypatch):

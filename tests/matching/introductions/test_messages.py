@@ -1,10 +1,12 @@
 """Who may write in a thread and who may read it: the two parties alone, while it is open."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from ledger.models import Event
 from matching.introductions import actions
@@ -14,13 +16,20 @@ from profiles.models import Profile
 from profiles.privacy.vanishing import vanish
 from tests import make
 from tests.reading import logged_in, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield make.an_introduction(make.a_job(), state="accepted").pk
+
+
 @pytest.fixture
-def row() -> Introduction:
-    return make.an_introduction(make.a_job(), state="accepted")
+def row(db: None, _there: int) -> Introduction:
+    return Introduction.objects.get(pk=_there)
 
 
 def url(row: Introduction) -> str:

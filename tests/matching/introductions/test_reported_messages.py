@@ -1,22 +1,31 @@
 """A message is reported by whoever got it; staff read that one, and are recorded."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from ledger.models import Event
 from matching.introductions import actions
 from matching.introductions.models import Introduction, Message, Report
 from tests import make
 from tests.reading import logged_in, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield make.an_introduction(state="accepted", message="Canary request").pk
+
+
 @pytest.fixture
-def row() -> Introduction:
-    return make.an_introduction(state="accepted", message="Canary request")
+def row(db: None, _there: int) -> Introduction:
+    return Introduction.objects.get(pk=_there)
 
 
 def url(row: Introduction, message: Message) -> str:

@@ -1,5 +1,6 @@
 """The thread as its reader sees it: days on their own clock, pages, and what it costs."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,19 +10,27 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from matching.introductions.models import Introduction
 from tests import make
 from tests.matching.introductions.telling import deliver
 from tests.reading import logged_in, queries, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 LATE = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def _there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield make.an_introduction(state="accepted").pk
+
+
 @pytest.fixture
-def row() -> Introduction:
-    return make.an_introduction(state="accepted")
+def row(db: None, _there: int) -> Introduction:
+    return Introduction.objects.get(pk=_there)
 
 
 def url(row: Introduction) -> str:

@@ -16,6 +16,7 @@ from matching.models import Candidacy
 from profiles.models import Profile
 from tests import make
 from tests.reading import logged_in, queries, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 CLOSED = "This recommendation is not open any more"
@@ -40,8 +41,19 @@ def between(client=None, firm=None, **said):
     return make.a_referral(make.a_contract(client, firm), **said)
 
 
-def test_whoever_has_the_link_reads_what_the_firm_can_do_and_no_name():
-    page = Client().get(url(between()))
+@pytest.fixture(scope="module")
+def _there(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        yield between().pk
+
+
+@pytest.fixture
+def row(db, _there):
+    return Referral.objects.get(pk=_there)
+
+
+def test_whoever_has_the_link_reads_what_the_firm_can_do_and_no_name(row):
+    page = Client().get(url(row))
     read = text(page)
     assert "They deliver what they say, week by week." in read
     assert "10 people for 6 months. The team grew from 4 to 10 people." in read
@@ -70,8 +82,7 @@ def test_the_firms_name_stands_there_only_where_everybody_may_read_it():
     assert "Firmname" not in text(Client().get(url(row)))
 
 
-def test_a_contract_that_shrank_says_nothing_of_growth():
-    row = between()
+def test_a_contract_that_shrank_says_nothing_of_growth(row):
     make.states(row.engagement, row.engagement.owner, headcount=2)
     row.engagement.agreements.update(state="confirmed")
     read = text(Client().get(url(row)))
@@ -82,8 +93,7 @@ def test_a_contract_that_shrank_says_nothing_of_growth():
 @pytest.mark.parametrize("columns", [{"status": "paused"}, {"status": "hidden"},
                                      {"verified_at": None}])  # fmt: skip
 @pytest.mark.parametrize("party", ["owner", "candidate"])
-def test_where_client_or_firm_is_not_there_it_is_not_open(party, columns):
-    row = between()
+def test_where_client_or_firm_is_not_there_it_is_not_open(row, party, columns):
     Profile.objects.filter(pk=getattr(row.engagement, f"{party}_id")).update(**columns)
     page = Client().get(url(row))
     assert page.status_code == 404
@@ -100,14 +110,12 @@ def test_stopped_past_its_day_and_never_made_read_the_same():
     assert all(CLOSED in text(page) for page in pages)
 
 
-def test_where_client_and_firm_never_meet_any_more_it_is_not_open():
-    row = between()
+def test_where_client_and_firm_never_meet_any_more_it_is_not_open(row):
     make.excludes(row.engagement.candidate, row.engagement.owner)
     assert Client().get(url(row)).status_code == 404
 
 
-def test_whom_the_firm_never_meets_finds_nothing_behind_the_link():
-    row = between()
+def test_whom_the_firm_never_meets_finds_nothing_behind_the_link(row):
     barred = make.an_international_company(country="FR")
     firm = row.engagement.candidate
     Profile.objects.filter(pk=firm.pk).update(excluded_countries=["FR"])
@@ -115,15 +123,13 @@ def test_whom_the_firm_never_meets_finds_nothing_behind_the_link():
     assert client_of(make.an_international_company(country="SE")).get(url(row)).status_code == 200
 
 
-def test_a_stranger_joins_or_logs_in_and_comes_back():
-    row = between()
+def test_a_stranger_joins_or_logs_in_and_comes_back(row):
     page = Client().get(url(row))
     back = f"?next=%2Frecommended%2F{row.public_id}%2F"
     assert links(page) == [f"/join/{back}", f"/accounts/login/{back}"]
 
 
-def test_a_company_with_a_tender_asks_in_one_step_and_it_is_kept_that_it_did():
-    row = between()
+def test_a_company_with_a_tender_asks_in_one_step_and_it_is_kept_that_it_did(row):
     tender = make.a_tender()
     team = Candidacy.objects.get(profile=row.engagement.candidate)
     client = client_of(tender.owner)
@@ -145,8 +151,7 @@ def test_a_company_with_a_tender_asks_in_one_step_and_it_is_kept_that_it_did():
         row.introduction.public_id])]  # fmt: skip
 
 
-def test_without_a_tender_it_is_posted_first_and_then_the_page_offers_the_ask():
-    row = between()
+def test_without_a_tender_it_is_posted_first_and_then_the_page_offers_the_ask(row):
     company = make.an_international_company()
     client = client_of(company)
     assert links(client.get(url(row))) == ["/openings/new/contracting/"]
@@ -155,8 +160,7 @@ def test_without_a_tender_it_is_posted_first_and_then_the_page_offers_the_ask():
     assert str(tender.public_id) in ask
 
 
-def test_asking_somebody_else_follows_nothing():
-    row = between()
+def test_asking_somebody_else_follows_nothing(row):
     tender = make.a_tender()
     client = client_of(tender.owner)
     client.get(url(row))
@@ -170,8 +174,7 @@ def test_asking_somebody_else_follows_nothing():
     assert row.introduction is None
 
 
-def test_of_several_tenders_it_is_asked_about_the_one_that_the_team_fits_best():
-    row = between()
+def test_of_several_tenders_it_is_asked_about_the_one_that_the_team_fits_best(row):
     company = make.an_international_company()
     fits = make.a_tender(company, title="Fits", skills={"python": 3})
     make.a_tender(company, title="Newer", skills={"java": 3})
@@ -188,20 +191,19 @@ def test_of_several_tenders_it_is_asked_about_the_one_that_the_team_fits_best():
         (lambda: make.an_international_company(verified=False), "look at your company first"),
     ],
 )
-def test_whoever_may_not_ask_reads_what_is_missing(build, says):
-    page = client_of(build()).get(url(between()))
+def test_whoever_may_not_ask_reads_what_is_missing(row, build, says):
+    page = client_of(build()).get(url(row))
     assert says in text(page)
     assert not any("ask" in link or "new" in link for link in links(page))
 
 
-def test_a_reader_of_a_company_asks_nobody_for_it():
+def test_a_reader_of_a_company_asks_nobody_for_it(row):
     tender = make.a_tender()
-    page = client_of(tender.owner, role="reader").get(url(between()))
+    page = client_of(tender.owner, role="reader").get(url(row))
     assert "hold no such role" in text(page)
 
 
-def test_where_the_firm_takes_no_requests_nothing_is_offered():
-    row = between()
+def test_where_the_firm_takes_no_requests_nothing_is_offered(row):
     Candidacy.objects.filter(profile=row.engagement.candidate).update(status="paused")
     page = client_of(make.a_tender().owner).get(url(row))
     assert "takes no new requests" in text(page)
@@ -209,8 +211,7 @@ def test_where_the_firm_takes_no_requests_nothing_is_offered():
 
 
 @pytest.mark.parametrize("party", ["owner", "candidate"])
-def test_client_and_firm_read_it_as_others_do_with_the_way_back(party):
-    row = between()
+def test_client_and_firm_read_it_as_others_do_with_the_way_back(row, party):
     page = client_of(getattr(row.engagement, party)).get(url(row))
     assert "This is how others read it." in text(page)
     assert links(page) == [reverse("recommend", args=[row.engagement.public_id])]
@@ -221,8 +222,7 @@ def test_client_and_firm_read_it_as_others_do_with_the_way_back(party):
 @pytest.mark.parametrize(
     "excluded", [{"excluded_sectors": ["software"]}, {"excluded_countries": ["XK"]}]
 )
-def test_whoever_excludes_their_own_sector_or_country_reads_their_own(party, excluded):
-    row = between()
+def test_whoever_excludes_their_own_sector_or_country_reads_their_own(row, party, excluded):
     own = getattr(row.engagement, party)
     Profile.objects.filter(pk=own.pk).update(sectors=["software"], country="XK", **excluded)
     assert client_of(own).get(url(row)).status_code == 200
@@ -232,8 +232,7 @@ def test_whoever_excludes_their_own_sector_or_country_reads_their_own(party, exc
 
 @pytest.mark.parametrize("tenders", [0, 1, 20])
 @pytest.mark.parametrize("language", ["", "/ar"])
-def test_it_costs_at_most_ten_queries(language, tenders):
-    row = between()
+def test_it_costs_at_most_ten_queries(row, language, tenders):
     company = make.an_international_company()
     for _ in range(tenders):
         make.a_tender(company)

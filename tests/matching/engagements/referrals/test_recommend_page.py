@@ -12,6 +12,7 @@ from matching.engagements.referrals.standing import recommend_url
 from profiles.recognition import viewer_of
 from tests import make
 from tests.reading import logged_in, queries, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -29,13 +30,22 @@ def said(**changed):
     return {"public_id": str(uuid4()), "sentence": sentence} | changed
 
 
-def test_a_stranger_logs_in_first():
-    row = make.a_contract()
+@pytest.fixture(scope="module")
+def _there(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        yield make.a_contract().pk
+
+
+@pytest.fixture
+def row(db, _there):
+    return Engagement.objects.get(pk=_there)
+
+
+def test_a_stranger_logs_in_first(row):
     assert Client().get(url(row)).url == f"/accounts/login/?next={url(row)}"
 
 
-def test_outsiders_readers_of_the_firm_and_staff_find_nothing():
-    row = make.a_contract()
+def test_outsiders_readers_of_the_firm_and_staff_find_nothing(row):
     outsider = client_of(make.an_international_company())
     readers = [client_of(side, role="reader") for side in (row.owner, row.candidate)]
     for client in (outsider, *readers, logged_in(make.staff())):
@@ -44,8 +54,7 @@ def test_outsiders_readers_of_the_firm_and_staff_find_nothing():
     assert not Referral.objects.exists()
 
 
-def test_the_client_makes_a_link_in_one_step_and_hands_it_on():
-    row = make.a_contract()
+def test_the_client_makes_a_link_in_one_step_and_hands_it_on(row):
     client = client_of(row.owner)
     page = client.post(url(row), said(), follow=True)
     made = Referral.objects.get()
@@ -54,16 +63,14 @@ def test_the_client_makes_a_link_in_one_step_and_hands_it_on():
     assert (made.sentence, made.names_client) == ("They deliver what they say.", False)
 
 
-def test_sent_twice_one_link_stands_there():
-    row = make.a_contract()
+def test_sent_twice_one_link_stands_there(row):
     client, twice = client_of(row.owner), said()
     for _ in range(2):
         assert client.post(url(row), twice).status_code == 302
     assert Referral.objects.count() == 1
 
 
-def test_the_firm_reads_what_is_said_and_cannot_say_it_itself():
-    row = make.a_contract()
+def test_the_firm_reads_what_is_said_and_cannot_say_it_itself(row):
     make.a_referral(row)
     client = client_of(row.candidate)
     page = client.get(url(row))
@@ -113,8 +120,7 @@ def test_others_stop_nothing():
         "",
     ],
 )
-def test_no_way_past_the_introduction_is_in_it(sentence):
-    row = make.a_contract()
+def test_no_way_past_the_introduction_is_in_it(row, sentence):
     page = client_of(row.owner).post(url(row), said(sentence=sentence))
     assert page.status_code == 422
     assert page.context["form"].errors.keys() == {"sentence"}
@@ -145,8 +151,7 @@ def test_a_company_that_is_unnamed_is_not_asked_for_its_name():
     assert "names_client" in text(client_of(named.owner).get(url(named)))
 
 
-def test_too_many_are_refused_in_a_sentence_and_what_was_typed_stays():
-    row = make.a_contract()
+def test_too_many_are_refused_in_a_sentence_and_what_was_typed_stays(row):
     for _ in range(5):
         make.a_referral(row)
     page = client_of(row.owner).post(url(row), said(sentence="A sixth time."))
@@ -162,8 +167,7 @@ def test_a_contract_too_young_says_when_it_may_be_recommended():
     assert "<textarea" not in page
 
 
-def test_it_costs_the_same_for_one_link_as_for_five():
-    row = make.a_contract()
+def test_it_costs_the_same_for_one_link_as_for_five(row):
     client = client_of(row.owner)
     make.a_referral(row)
     few = queries(client, url(row))
@@ -172,8 +176,7 @@ def test_it_costs_the_same_for_one_link_as_for_five():
     assert few == queries(client, url(row)) <= 10
 
 
-def test_the_page_of_the_contract_links_here_where_there_is_something_to_do():
-    row = make.a_contract()
+def test_the_page_of_the_contract_links_here_where_there_is_something_to_do(row):
     young = make.an_engagement(make.an_introduction(make.a_tender(), state="accepted"))
     hire = make.an_engagement()
 
@@ -197,7 +200,6 @@ def test_both_read_it_in_arabic(party):
     assert 'dir="rtl"' in text(page)
 
 
-def test_a_contract_that_was_never_confirmed_has_no_such_page():
-    row = make.a_contract()
+def test_a_contract_that_was_never_confirmed_has_no_such_page(row):
     Engagement.objects.update(state="dropped")
     assert client_of(row.owner).get(url(row)).status_code == 404

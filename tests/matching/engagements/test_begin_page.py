@@ -13,6 +13,7 @@ from matching.introductions.models import Introduction
 from profiles.models import Profile
 from tests import make
 from tests.reading import logged_in, queries, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -32,8 +33,18 @@ def typed(**said: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def test_it_says_before_what_confirming_closes_for_each_of_the_two():
-    row = make.an_introduction(state="accepted")
+@pytest.fixture(scope="module")
+def _there(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        yield make.an_introduction(state="accepted").pk
+
+
+@pytest.fixture
+def row(db, _there):
+    return Introduction.objects.get(pk=_there)
+
+
+def test_it_says_before_what_confirming_closes_for_each_of_the_two(row):
     candidate, owner = asked(row.candidacy.profile, row), asked(row.opening.owner, row)
     for page in (candidate, owner):
         assert "They are asked to confirm it within 14 days." in page
@@ -56,8 +67,7 @@ def test_an_investor_reads_that_observing_holds_at_once_and_a_founder_does_not()
     assert "search" not in asked(row.candidacy.profile, row).partition("Once both of you say so")[2]
 
 
-def test_what_is_wrong_is_kept_as_it_was_typed():
-    row = make.an_introduction(state="accepted")
+def test_what_is_wrong_is_kept_as_it_was_typed(row):
     client = logged_in(make.acts_for(row.asker))
     page = client.post(url(row), typed(usd_from=5000, usd="much"))
     assert page.status_code == 422
@@ -86,8 +96,7 @@ def test_goals_are_counted_where_they_are_recorded_and_where_they_change():
     assert "data-left" in text(client.get(change))
 
 
-def test_sent_twice_it_is_recorded_once():
-    row = make.an_introduction(state="accepted")
+def test_sent_twice_it_is_recorded_once(row):
     client = logged_in(make.acts_for(row.asker))
     said = typed()
     pages = [client.post(url(row), said) for _ in range(2)]
@@ -96,8 +105,7 @@ def test_sent_twice_it_is_recorded_once():
     assert (found.state, Agreement.objects.get().by) == ("stated", row.asker)
 
 
-def test_a_second_window_is_told_and_changes_nothing():
-    row = make.an_introduction(state="accepted")
+def test_a_second_window_is_told_and_changes_nothing(row):
     client = logged_in(make.acts_for(row.asker))
     client.post(url(row), typed())
     page = client.post(url(row), typed(usd=1300))
@@ -107,8 +115,7 @@ def test_a_second_window_is_told_and_changes_nothing():
     assert Agreement.objects.get().usd == 1200
 
 
-def test_where_something_came_of_it_the_page_leads_there():
-    row = make.an_introduction(state="accepted")
+def test_where_something_came_of_it_the_page_leads_there(row):
     found = make.an_engagement(row, state="stated")
     page = logged_in(make.acts_for(row.asked)).get(url(row))
     assert page.url == reverse("engagement", args=[found.public_id])
@@ -123,8 +130,7 @@ def test_of_what_is_not_accepted_nothing_is_recorded(state):
     assert not Engagement.objects.exists()
 
 
-def test_strangers_outsiders_staff_and_readers_of_a_firm_record_nothing():
-    row = make.an_introduction(state="accepted")
+def test_strangers_outsiders_staff_and_readers_of_a_firm_record_nothing(row):
     assert Client().get(url(row)).status_code == 302
     firm = row.opening.owner
     for account in (

@@ -17,6 +17,7 @@ from profiles.privacy.vanishing import vanish
 from profiles.steps import Step
 from tests import make
 from tests.reading import logged_in, queries, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 ACTS = ("confirm", "refuse", "withdraw", "change", "complete", "end")
@@ -37,9 +38,24 @@ def labels(page: Any) -> list[str]:
     return [action.label for action in found]
 
 
-def test_each_side_reads_where_it_stands_and_may_do_what_the_table_says():
-    row = make.an_engagement(state="stated")
-    stater, other = read(row.candidate, row), read(row.owner, row)
+@pytest.fixture(scope="module")
+def _there(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        yield make.an_engagement().pk, make.an_engagement(state="stated").pk
+
+
+@pytest.fixture
+def row(db, _there):
+    return Engagement.objects.get(pk=_there[0])
+
+
+@pytest.fixture
+def stated(db, _there):
+    return Engagement.objects.get(pk=_there[1])
+
+
+def test_each_side_reads_where_it_stands_and_may_do_what_the_table_says(stated):
+    stater, other = read(stated.candidate, stated), read(stated.owner, stated)
     assert stater.context["heading"] == "You recorded this, and wait for their word"
     assert other.context["heading"] == "They recorded this. Is that so?"
     assert labels(stater) == ["Take it back"]
@@ -47,15 +63,13 @@ def test_each_side_reads_where_it_stands_and_may_do_what_the_table_says():
     assert "13 days left" in text(other)
 
 
-def test_until_when_a_word_is_due_is_said_on_the_readers_clock():
-    row = make.an_engagement(state="stated")
-    due = row.agreements.get().due_at.astimezone(timezone.get_fixed_timezone(120))
-    page = text(read(row.owner, row, time_zone="Africa/Johannesburg"))
+def test_until_when_a_word_is_due_is_said_on_the_readers_clock(stated):
+    due = stated.agreements.get().due_at.astimezone(timezone.get_fixed_timezone(120))
+    page = text(read(stated.owner, stated, time_zone="Africa/Johannesburg"))
     assert f"{due:%H:%M} in Johannesburg" in page
 
 
-def test_what_runs_may_be_changed_completed_and_ended_by_both():
-    row = make.an_engagement()
+def test_what_runs_may_be_changed_completed_and_ended_by_both(row):
     for side in (row.owner, row.candidate):
         page = read(side, row)
         assert page.context["heading"].startswith("Running since")
@@ -120,8 +134,7 @@ def test_what_is_over_says_how_and_offers_nothing(state, heading, says):
     assert labels(page) == []
 
 
-def test_the_completion_waits_with_its_day():
-    row = make.an_engagement()
+def test_the_completion_waits_with_its_day(row):
     said = actions.Said(row.public_id, timezone.localdate())
     actions.complete(engagement=row, by=row.owner, said=said, by_id=None)
     page = read(row.candidate, row)
@@ -150,8 +163,7 @@ def test_growth_is_drawn_and_all_that_was_recorded_stands_in_a_table():
     assert {line[-1]["hint"] for line in page.context["series"].rows[1:]} == {"recorded by them"}
 
 
-def test_both_sides_read_one_timeline_in_their_own_words():
-    row = make.an_engagement()
+def test_both_sides_read_one_timeline_in_their_own_words(row):
     for side, said in (
         (row.candidate, ["You recorded it", "They confirmed it"]),
         (row.owner, ["They recorded it", "You confirmed it"]),
@@ -159,8 +171,7 @@ def test_both_sides_read_one_timeline_in_their_own_words():
         assert [each.text for each in read(side, row).context["timeline"]] == said
 
 
-def test_every_verb_that_is_recorded_has_words_in_the_timeline():
-    row = make.an_engagement()
+def test_every_verb_that_is_recorded_has_words_in_the_timeline(row):
     actions.end(engagement=row, by=row.owner, because="money", on=timezone.localdate(), by_id=None)
     verbs = Event.objects.filter(subject_id=row.pk, subject_kind="engagements.engagement")
     page = read(row.candidate, row)
@@ -171,29 +182,26 @@ def test_every_verb_that_is_recorded_has_words_in_the_timeline():
 
 
 @pytest.mark.parametrize("act", ["", *ACTS])
-def test_strangers_outsiders_and_staff_find_nothing(act):
-    row = make.an_engagement(state="stated")
-    assert Client().get(url(row, act)).status_code == 302
+def test_strangers_outsiders_and_staff_find_nothing(stated, act):
+    assert Client().get(url(stated, act)).status_code == 302
     for account in (make.acts_for(make.a_graduate()), make.staff()):
         client = logged_in(account)
-        assert client.get(url(row, act)).status_code == 404
+        assert client.get(url(stated, act)).status_code == 404
         if act:
-            assert client.post(url(row, act), {"because": "money"}).status_code == 404
-    row.refresh_from_db()
-    assert row.state == "stated"
+            assert client.post(url(stated, act), {"because": "money"}).status_code == 404
+    stated.refresh_from_db()
+    assert stated.state == "stated"
 
 
-def test_whoever_only_reads_for_a_firm_reads_it_and_does_nothing():
-    row = make.an_engagement(state="stated")
-    client = logged_in(make.acts_for(row.owner, role="reader"))
-    assert labels(client.get(url(row))) == []
-    said = {"statement": row.agreements.get().public_id}
-    assert client.post(url(row, "confirm"), said).status_code == 404
-    assert client.get(url(row, "confirm")).status_code == 404
+def test_whoever_only_reads_for_a_firm_reads_it_and_does_nothing(stated):
+    client = logged_in(make.acts_for(stated.owner, role="reader"))
+    assert labels(client.get(url(stated))) == []
+    said = {"statement": stated.agreements.get().public_id}
+    assert client.post(url(stated, "confirm"), said).status_code == 404
+    assert client.get(url(stated, "confirm")).status_code == 404
 
 
-def test_an_act_that_there_is_not_is_not_found():
-    row = make.an_engagement()
+def test_an_act_that_there_is_not_is_not_found(row):
     client = logged_in(make.acts_for(row.owner))
     for name in ("expire", "lapse", "nonsense"):
         assert client.get(url(row, name)).status_code == 404
@@ -223,8 +231,7 @@ def test_whoever_is_gone_or_apart_is_an_alias(happens):
     assert "What they may read of you" not in page
 
 
-def test_it_leads_to_the_introduction_its_messages_and_what_they_may_read():
-    row = make.an_engagement()
+def test_it_leads_to_the_introduction_its_messages_and_what_they_may_read(row):
     introduction = row.introduction
     urls = [link.url for link in read(row.candidate, row).context["links"]]
     assert urls == [
@@ -236,8 +243,7 @@ def test_it_leads_to_the_introduction_its_messages_and_what_they_may_read():
     assert [client.get(each).status_code for each in urls] == [200, 200, 200]
 
 
-def test_whoever_does_not_decide_for_the_firm_has_no_way_to_its_consents():
-    row = make.an_engagement()
+def test_whoever_does_not_decide_for_the_firm_has_no_way_to_its_consents(row):
     recruiter = read(row.owner, row, role="recruiter").context["links"]
     assert len(recruiter) == 2
     assert len(read(row.owner, row).context["links"]) == 3
@@ -274,7 +280,6 @@ def confirm_changes(row: Engagement, times: int) -> None:
         actions.confirm(engagement=row, by=row.candidate, by_id=None)
 
 
-def test_the_arabic_page_is_read_from_the_right():
-    row = make.an_engagement(state="stated")
-    page = logged_in(make.acts_for(row.owner)).get(f"/ar{url(row)}").content.decode()
+def test_the_arabic_page_is_read_from_the_right(stated):
+    page = logged_in(make.acts_for(stated.owner)).get(f"/ar{url(stated)}").content.decode()
     assert 'dir="rtl"' in page

@@ -1,15 +1,17 @@
 """The page of a session as either side reads it, and what nobody else may."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from ledger.models import Event
 from matching.engagements import actions as engaging
-from matching.engagements.models import Absence, Session
+from matching.engagements.models import Absence, Engagement, Session
 from matching.engagements.sessions import following
 from matching.introductions import outages
 from profiles.models import Governorate
@@ -18,14 +20,26 @@ from profiles.steps import Step
 from tests import make
 from tests.matching.engagements.on_sessions import do, propose_url, read, typed, url
 from tests.reading import logged_in, queries, text
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 ACTS = ("book", "cancel", "held", "missed", "other-times", "move")
 
 
+@pytest.fixture(scope="module")
+def _there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with standing(django_db_blocker):
+        yield make.mentoring().pk
+
+
+@pytest.fixture
+def agreed(db: None, _there: int) -> Engagement:
+    return Engagement.objects.get(pk=_there)
+
+
 @pytest.mark.parametrize("act", ["", *ACTS])
-def test_strangers_outsiders_and_staff_find_nothing(act: str) -> None:
-    row = make.a_session()
+def test_strangers_outsiders_and_staff_find_nothing(agreed: Engagement, act: str) -> None:
+    row = make.a_session(agreed)
     assert Client().get(url(row, act)).status_code == 302
     for account in (make.acts_for(make.a_graduate()), make.staff(is_superuser=True)):
         client = logged_in(account)
@@ -60,8 +74,8 @@ def test_booked_it_names_when_and_is_offered_as_a_calendar_entry() -> None:
     assert page.context["calendar_url"] == f"{url(row)[:-1]}.ics"
 
 
-def test_a_time_that_is_none_of_those_proposed_is_not_booked() -> None:
-    row = make.a_session()
+def test_a_time_that_is_none_of_those_proposed_is_not_booked(agreed: Engagement) -> None:
+    row = make.a_session(agreed)
     at = (row.times[0] + timedelta(minutes=1)).isoformat()
     assert do(row.engagement.owner, url(row, "book"), {"at": at}).status_code == 422
 
@@ -78,9 +92,9 @@ def test_a_time_that_is_none_of_those_proposed_is_not_booked() -> None:
     ],
 )
 def test_a_stale_page_names_the_state_and_changes_nothing(
-    state: str, act: str, said: dict[str, Any]
+    agreed: Engagement, state: str, act: str, said: dict[str, Any]
 ) -> None:
-    row = make.a_session(state=state)
+    row = make.a_session(agreed, state=state)
     before = Session.objects.values().get()
     client = logged_in(make.acts_for(row.engagement.owner))
     if act == "book":
@@ -96,8 +110,8 @@ def test_a_stale_page_names_the_state_and_changes_nothing(
     assert Session.objects.values().get() == before
 
 
-def test_what_was_talked_about_is_read_by_both_in_its_own_direction() -> None:
-    row = make.a_session(state="begun")
+def test_what_was_talked_about_is_read_by_both_in_its_own_direction(agreed: Engagement) -> None:
+    row = make.a_session(agreed, state="begun")
     page = do(row.engagement.owner, url(row, "held"), {"minutes": "30", "text": "<b>قرأنا معًا</b>"})
     assert page.context["heading"] == "The session was held"
     theirs = text(read(row.engagement.candidate, url(row)))
@@ -105,8 +119,8 @@ def test_what_was_talked_about_is_read_by_both_in_its_own_direction() -> None:
     assert "&lt;b&gt;قرأنا معًا&lt;/b&gt;" in theirs
 
 
-def test_what_is_too_long_is_said_and_stays_typed() -> None:
-    row = make.a_session(state="begun")
+def test_what_is_too_long_is_said_and_stays_typed(agreed: Engagement) -> None:
+    row = make.a_session(agreed, state="begun")
     page = do(row.engagement.owner, url(row, "held"), {"minutes": "30", "text": "x" * 1001})
     assert page.status_code == 422
     assert "x" * 1001 in text(page)
@@ -121,8 +135,10 @@ def test_what_is_too_long_is_said_and_stays_typed() -> None:
         ("both", ("Neither of you came", "Neither of you came")),
     ],
 )
-def test_each_side_reads_who_did_not_come(who: str, heading: tuple[str, str]) -> None:
-    row = make.a_session(state="begun")
+def test_each_side_reads_who_did_not_come(
+    agreed: Engagement, who: str, heading: tuple[str, str]
+) -> None:
+    row = make.a_session(agreed, state="begun")
     page = do(row.engagement.owner, url(row, "missed"), {"who": who})
     assert page.context["heading"] == heading[0]
     theirs = read(row.engagement.candidate, url(row))
@@ -146,8 +162,8 @@ def test_an_excuse_is_read_by_both_and_names_no_place_to_the_other() -> None:
     assert "An outage was declared where you are" in own
 
 
-def test_of_whoever_vanished_nothing_that_they_wrote_is_read() -> None:
-    row = make.a_session(state="begun")
+def test_of_whoever_vanished_nothing_that_they_wrote_is_read(agreed: Engagement) -> None:
+    row = make.a_session(agreed, state="begun")
     do(row.engagement.owner, url(row, "held"), {"minutes": "30", "text": "Canary words"})
     vanish(user=make.acts_for(row.engagement.owner))
     page = text(read(row.engagement.candidate, url(row)))
@@ -155,8 +171,10 @@ def test_of_whoever_vanished_nothing_that_they_wrote_is_read() -> None:
     assert row.engagement.owner.alias_code in page
 
 
-def test_of_what_had_begun_when_the_mentoring_ended_it_is_still_said_how_it_went() -> None:
-    row = make.a_session(state="begun")
+def test_of_what_had_begun_when_the_mentoring_ended_it_is_still_said_how_it_went(
+    agreed: Engagement,
+) -> None:
+    row = make.a_session(agreed, state="begun")
     mentor = row.engagement.owner
     said: dict[str, Any] = {"because": "no_time", "on": timezone.localdate(), "by_id": None}
     engaging.end(engagement=row.engagement, by=mentor, **said)
@@ -171,8 +189,10 @@ def test_of_what_had_begun_when_the_mentoring_ended_it_is_still_said_how_it_went
     assert done.context["heading"] == "The session was held"
 
 
-def test_where_all_times_have_passed_none_is_booked_and_others_are_proposed() -> None:
-    row = make.a_session()
+def test_where_all_times_have_passed_none_is_booked_and_others_are_proposed(
+    agreed: Engagement,
+) -> None:
+    row = make.a_session(agreed)
     Session.objects.update(times=[timezone.now() - timedelta(minutes=1)])
     client = logged_in(make.acts_for(row.engagement.owner))
     passed = "All of these times have passed. Propose others."

@@ -37,7 +37,7 @@ def is_visited(who: str, name: str, turn: int) -> bool:
         return True
     if name.startswith("admin:"):
         return who in AT_THE_ADMIN and turn % 3 == 0
-    return turn % 8 == 0
+    return turn % 4 == 0
 
 
 def look(

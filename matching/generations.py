@@ -53,7 +53,8 @@ class Generation:
         A host that lacks the folder fetches it, where hosts share none.
         """
         try:
-            if not self.folder.exists() and index_files.fetch(self.name, self.folder):
+            if not self.folder.exists():
+                index_files.fetch(self.name, self.folder)
                 _remove_folders(self)
             index = _opened(self.folder / side)
         except (OSError, ValueError, LookupError) as error:

@@ -1,15 +1,12 @@
 """The files of an index as rows, for hosts that share no folder: each fetches what it lacks."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from django.db import transaction
 
+from matching.engine.folders import drafted
 from matching.models import IndexGeneration, IndexPiece
 
 PIECE = 4 << 20
@@ -29,33 +26,28 @@ def _pieces(path: Path) -> Iterator[bytes]:
         yield from iter(partial(file.read, PIECE), b"")
 
 
-def fetch(name: str, folder: Path) -> bool:
-    """Write the folder of a generation as it was kept, whole or not at all; whether it was kept.
+def fetch(name: str, folder: Path) -> None:
+    """Write the folder of a generation as it was kept, whole or not at all.
 
-    Another process may have written it meanwhile: both are the same.
+    Raises LookupError where it was not kept. Another process may have written it meanwhile: both
+    are the same.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
-        was_kept = _written(name, draft)
-        if was_kept:
-            draft.chmod(0o755)
-            with suppress(OSError):
-                os.rename(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return was_kept
+        with drafted(folder) as draft:
+            _write(name, draft)
+    except OSError:
+        if not folder.exists():
+            raise
 
 
 @transaction.atomic
-def _written(name: str, draft: Path) -> bool:
+def _write(name: str, draft: Path) -> None:
     """Read in one statement: a generation that is removed meanwhile comes whole or not at all."""
     pieces = IndexPiece.objects.filter(generation__name=name).order_by("path", "number")
-    found = False
     for path, data in pieces.values_list("path", "data").iterator(chunk_size=1):
         file = draft / path
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("ab") as written:
             written.write(data)
-        found = True
-    return found
+    if not any(draft.iterdir()):
+        raise LookupError("This host does not have it, and it was not kept for others.")

@@ -4,7 +4,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +17,30 @@ FORM = 3
 DESCRIPTION = "side.json"
 
 
-def write(folder: Path, described: dict[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Write a new folder by way of a draft; `FileExistsError` where it stands already."""
-    if folder.exists():
-        raise FileExistsError(f"{folder} is there already: save each index to a new folder.")
+@contextmanager
+def drafted(folder: Path) -> Iterator[Path]:
+    """A folder to write into, which becomes the new one at the end, or is not there any more."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    draft = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
-        for name, array in arrays.items():
-            np.save(draft / f"{name}.npy", array)
-        shapes = {name: [str(array.dtype), *array.shape] for name, array in arrays.items()}
-        text = json.dumps({"form": FORM, "arrays": shapes} | described)
-        (draft / DESCRIPTION).write_text(text)
+        yield draft
         draft.chmod(0o755)
         os.rename(draft, folder)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+
+
+def write(folder: Path, described: dict[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write a new folder by way of a draft; `FileExistsError` where it stands already."""
+    if folder.exists():
+        raise FileExistsError(f"{folder} is there already: save each index to a new folder.")
+    with drafted(folder) as draft:
+        for name, array in arrays.items():
+            np.save(draft / f"{name}.npy", array)
+        shapes = {name: [str(array.dtype), *array.shape] for name, array in arrays.items()}
+        text = json.dumps({"form": FORM, "arrays": shapes} | described)
+        (draft / DESCRIPTION).write_text(text)
 
 
 def read(folder: Path, names: Sequence[str]) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:

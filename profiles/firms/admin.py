@@ -92,7 +92,8 @@ class FirmMemberAdmin(Recorded):
         self, request: HttpRequest, obj: FirmMember, form: ModelForm[FirmMember], change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        members_changed(firms=[form.initial.get("firm"), obj.firm_id], by_id=request.user.pk)
+        if form.has_changed():
+            members_changed(firms=[form.initial.get("firm"), obj.firm_id], by_id=request.user.pk)
 
     def delete_model(self, request: HttpRequest, obj: FirmMember) -> None:
         super().delete_model(request, obj)

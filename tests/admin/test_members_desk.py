@@ -53,8 +53,11 @@ def test_whoever_joins_on_the_firms_page_leaves_its_list(
     assert listed(job) == 0
 
 
-def test_a_firms_page_saved_as_it_stands_follows_nothing(desk: Client, job: Opening) -> None:
+def test_a_page_saved_as_it_stands_is_followed_by_nothing(desk: Client, job: Opening) -> None:
+    make.acts_for(job.owner)
+    row = FirmMember.objects.filter(firm=job.owner_id).first()
     saved(desk, f"/admin/firms/firm/{job.owner_id}/change/")
+    saved(desk, f"{MEMBERS}{row.pk}/change/")
     assert not Event.objects.filter(verb="firm.members").exists()
 
 

@@ -5,9 +5,9 @@ from numpy.typing import NDArray
 
 from matching.engine.compiled import first_bit, inner
 from matching.engine.kernels.coverage import PER_MILLE, mark_covering
-from matching.engine.kernels.heap import LOW, least_score, offer
+from matching.engine.kernels.heap import least_score, offer
 from matching.engine.kernels.points import add_docs
-from matching.engine.kernels.scores import reaches, score_of
+from matching.engine.kernels.scores import reaches, score_of, totals_of
 from matching.engine.kernels.walk import Desk, Walk
 from matching.engine.operands import Docs
 
@@ -43,8 +43,7 @@ def collect(
                 cell += 1
             weights = max(total if requiring else int(totals[row]), 1)
             whole = PER_MILLE * int(earned[place]) // weights
-            a = float(room[cell] >> 32) + float(coverage[0] * whole)
-            b = float(room[cell] & LOW) + float(coverage[1] * whole)
+            a, b = totals_of(room[cell], whole, coverage)
             if room[cell] >= 0 and reaches(a, b, least):
                 rows[waiting], packed[waiting], covered[waiting] = row, points[cell], whole
                 waiting += 1

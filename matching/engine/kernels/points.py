@@ -129,8 +129,7 @@ def set_cells(points: NDArray[np.int64], room: NDArray[np.int64], ask: Asking, d
 
 @inner
 def _by_silences(said: Said, byte: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """int64 [256] each: what is added to points and to room, by which of eight overlaps are
-    silent."""
+    """What is added to points and to room by which of eight overlaps are silent: int64 [256]."""
     swap, spare = np.zeros((2, 256), np.int64)
     for place in range(said.given):
         bit = said.overlap[place] - 8 * byte

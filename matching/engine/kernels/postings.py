@@ -6,20 +6,15 @@ from numpy.typing import NDArray
 from matching.engine.building import LEVEL_BITS
 from matching.engine.compiled import inner, signed
 from matching.engine.kernels.coverage import earn
+from matching.engine.kernels.walk import Walk
+from matching.engine.operands import Docs
 
 
 @inner
-def earn_rows(
-    earned: NDArray[np.uint16],
-    low: int,
-    lists: NDArray[np.int64],
-    post: NDArray[np.uint32],
-    weights: NDArray[np.uint16],
-    credits: NDArray[np.uint16],
-    requiring: bool,
-    people: int,
-) -> None:
-    """Set what the docs from row `low` earn, one of `people` each; the lists go on behind them."""
+def earn_rows(earned: NDArray[np.uint16], low: int, walk: Walk, docs: Docs) -> None:
+    """Set what the docs from row `low` earn; the walk's lists go on behind them."""
+    lists, credits, requiring = walk.lists, walk.credits, walk.ask.requiring
+    post, weights, people = docs.post, docs.post_weight, docs.rank.shape[0]
     earned[:] = 0
     for at in range(lists.shape[1]):
         cursor = _advanced(post, lists[0, at], lists[1, at], low, people)

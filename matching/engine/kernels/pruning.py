@@ -84,20 +84,15 @@ def _visit_promising(
     Of a group that is larger than the desk only the first are looked at: it is not done with.
     """
     promising = promising_of(walk.most, desk.starts)
-    ends = _earn_promising(walk, desk, promising, docs)
+    cuts = _earn_promising(walk, desk, promising, docs)
     for floor in FLOORS:
-        at = 0
         for place in range(promising.shape[0]):
-            group, own = promising[place], desk.earned[at : ends[place]]
-            low, at = desk.starts[group], ends[place]
-            _offer_groups(
-                walk, desk, group, group + 1, low, own, floor, overlaps, docs, absent
-            )  # fmt: skip
-    at = 0
+            group, earned = promising[place], desk.earned[cuts[place] : cuts[place + 1]]
+            low = desk.starts[group]
+            _offer_groups(walk, desk, group, group + 1, low, earned, floor, overlaps, docs, absent)
     for place in range(promising.shape[0]):
-        group, seen = promising[place], ends[place] - at
-        at = ends[place]
-        if seen == desk.starts[group + 1] - desk.starts[group]:
+        group = promising[place]
+        if cuts[place + 1] - cuts[place] == desk.starts[group + 1] - desk.starts[group]:
             walk.most[group] = -1
 
 
@@ -105,20 +100,14 @@ def _visit_promising(
 def _earn_promising(
     walk: Walk, desk: Desk, promising: NDArray[np.int64], docs: Docs
 ) -> NDArray[np.int64]:
-    """Lay side by side on the desk what the docs of each group earned; where each group ends."""
-    starts, lists, people = desk.starts, walk.lists, docs.rank.shape[0]
-    firsts, ends, at = lists[0].copy(), np.empty(promising.shape[0], np.int64), 0
+    """Lay side by side on the desk what the docs of each group earned, between two cuts each."""
+    firsts, cuts = walk.lists[0].copy(), np.zeros(promising.shape[0] + 1, np.int64)
     for place in range(promising.shape[0]):
-        low, high = starts[promising[place]], starts[promising[place] + 1]
-        ends[place] = min(at + high - low, WINDOW)
-        lists[0] = firsts
-        earn_rows(
-            desk.earned[at : ends[place]], low, lists, docs.post, docs.post_weight, walk.credits,
-            walk.ask.requiring, people,
-        )  # fmt: skip
-        at = ends[place]
-    lists[0] = firsts
-    return ends
+        low, high = desk.starts[promising[place]], desk.starts[promising[place] + 1]
+        cuts[place + 1] = min(cuts[place] + high - low, WINDOW)
+        earn_rows(desk.earned[cuts[place] : cuts[place + 1]], low, walk, docs)
+        walk.lists[0] = firsts
+    return cuts
 
 
 @inner
@@ -131,16 +120,13 @@ def _visit_all(
 ) -> None:
     """Offer every doc that can enter, a window of rows at a time."""
     heap, most, starts = walk.heap, walk.most, desk.starts
-    group, end, people = 0, most.shape[0], docs.rank.shape[0]
+    group, end = 0, most.shape[0]
     while group < end:
         stop = stretch_from(group, end, least_score(heap), most, starts)
         after = max(stop, group + 1)
         for low in range(starts[group], starts[stop], WINDOW):
             earned = desk.earned[: min(WINDOW, starts[stop] - low)]
-            earn_rows(
-                earned, low, walk.lists, docs.post, docs.post_weight, walk.credits,
-                walk.ask.requiring, people,
-            )  # fmt: skip
+            earn_rows(earned, low, walk, docs)
             group = _offer_groups(walk, desk, group, stop, low, earned, 0, overlaps, docs, absent)
         group = after
 

@@ -21,11 +21,17 @@ def mean(a: float, b: float) -> int:
     return int(2.0 * a * b / max(a + b, 1.0))
 
 
-@inner
-def score_of(points: np.int64, covered: int, coverage: tuple[int, int]) -> int:
-    """The score of so many points and so much coverage, per mille."""
+@inlined
+def totals_of(points: np.int64, covered: int, coverage: tuple[int, int]) -> tuple[float, float]:
+    """Both totals of so many points that no veto made negative and so much coverage, per mille."""
     a = float(points >> 32) + float(coverage[0] * covered)
     b = float(points & LOW) + float(coverage[1] * covered)
+    return a, b
+
+
+@inner
+def score_of(points: np.int64, covered: int, coverage: tuple[int, int]) -> int:
+    a, b = totals_of(points, covered, coverage)
     return mean(a, b)
 
 

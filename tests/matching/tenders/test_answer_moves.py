@@ -14,7 +14,7 @@ from matching.tenders.models import Answer
 from matching.tenders.moves import MOVES, moves_for
 from profiles.models import Profile
 from tests import make
-from tests.matching.trying import tried
+from tests.matching.trying import tried_by_the_table
 from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
@@ -61,20 +61,13 @@ class TestFromEveryState:
         self, row: Answer, state: str, move: str, who: str
     ) -> None:
         by = party(row, who)
-        ends = TABLE.get((state, move, who))
-        theirs = who in {key[2] for key in TABLE if key[1] == move}
-        refusal = IllegalMoveError if theirs else Answer.DoesNotExist
-
-        written = tried(
+        tried_by_the_table(
             row,
             doing(move, row, by),
-            ends=ends,
-            refusal=refusal,
-            all_rows=Answer.objects.values().get,
+            table=TABLE,
+            key=(state, move, who),
+            verb=MOVES[move].verb,
         )
-
-        told = [event for event in written if event.verb == MOVES[move].verb]
-        assert [event.subject_id for event in told] == ([row.pk] if ends else [])
 
     def test_only_what_is_live_is_closed(self, row: Answer, state: str) -> None:
         is_live = row.is_live
